@@ -1,0 +1,6 @@
+package cli;
+/** Entry point. */
+public final class Main {
+    private Main() {}
+    public static void main(String[] args) { }
+}

@@ -1,0 +1,46 @@
+package toolchain;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A program run to its end with its output kept: stdout and stderr together, as a person would have seen them. */
+public record Command(int exitCode, String output) {
+    public boolean succeeded() {
+        return exitCode == 0;
+    }
+
+    public static Command run(Path folder, Map<String, String> environment, List<String> words) {
+        try {
+            var builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            // A child must not outlive an interrupted command line.
+            var ending = new Thread(process::destroy);
+            Runtime.getRuntime().addShutdownHook(ending);
+            try {
+                String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                return new Command(process.waitFor(), output);
+            } finally {
+                forget(ending);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while running " + words.get(0), e);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // The hook is running or has run: nothing to remove.
+        }
+    }
+}
