@@ -1,0 +1,115 @@
+package twin;
+
+import java.util.List;
+import java.util.Optional;
+import toolchain.Program;
+import twin.Ports.Use;
+
+/** A process of the control plane, in the order of starting; stopping goes the other way. */
+enum Component {
+    ETCD(Program.ETCD),
+    APISERVER(Program.APISERVER),
+    CONTROLLER_MANAGER(Program.CONTROLLER_MANAGER),
+    SCHEDULER(Program.SCHEDULER),
+    KWOK(Program.KWOK);
+
+    private final Program program;
+
+    Component(Program program) {
+        this.program = program;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    String title() {
+        return program.command();
+    }
+
+    /** The kubeconfig's user, for a component that speaks to the API server. */
+    Optional<String> user() {
+        return switch (this) {
+            case ETCD, APISERVER -> Optional.empty();
+            case CONTROLLER_MANAGER -> Optional.of("controller-manager");
+            case SCHEDULER -> Optional.of("scheduler");
+            case KWOK -> Optional.of("kwok");
+        };
+    }
+
+    List<String> arguments(TwinFolder folder, Ports ports, Pki pki) {
+        return switch (this) {
+            case ETCD -> etcd(folder, ports, pki);
+            case APISERVER -> apiserver(ports, pki);
+            case CONTROLLER_MANAGER -> List.of(
+                    "--kubeconfig=" + kubeconfig(folder),
+                    "--bind-address=127.0.0.1",
+                    "--secure-port=" + ports.of(Use.CONTROLLER_MANAGER),
+                    "--leader-elect=false",
+                    "--use-service-account-credentials=true",
+                    "--service-account-private-key-file=" + pki.key("service-account"),
+                    "--root-ca-file=" + pki.authorityCertificate());
+            case SCHEDULER -> List.of(
+                    "--kubeconfig=" + kubeconfig(folder),
+                    "--bind-address=127.0.0.1",
+                    "--secure-port=" + ports.of(Use.SCHEDULER),
+                    "--leader-elect=false");
+            case KWOK -> List.of(
+                    "--kubeconfig=" + kubeconfig(folder),
+                    "--config=" + folder.configuration().resolve("kwok.yaml"),
+                    "--manage-all-nodes=true",
+                    "--server-address=127.0.0.1:" + ports.of(Use.KWOK));
+        };
+    }
+
+    java.nio.file.Path kubeconfig(TwinFolder folder) {
+        return folder.configuration().resolve(title() + ".kubeconfig");
+    }
+
+    private static List<String> etcd(TwinFolder folder, Ports ports, Pki pki) {
+        String client = "https://127.0.0.1:" + ports.of(Use.ETCD_CLIENT);
+        String peer = "https://127.0.0.1:" + ports.of(Use.ETCD_PEER);
+        return List.of(
+                "--name=twin",
+                "--data-dir=" + folder.etcdData(),
+                "--listen-client-urls=" + client,
+                "--advertise-client-urls=" + client,
+                "--listen-peer-urls=" + peer,
+                "--initial-advertise-peer-urls=" + peer,
+                "--initial-cluster=twin=" + peer,
+                "--cert-file=" + pki.certificate("etcd"),
+                "--key-file=" + pki.key("etcd"),
+                "--client-cert-auth=true",
+                "--trusted-ca-file=" + pki.authorityCertificate(),
+                "--peer-cert-file=" + pki.certificate("etcd"),
+                "--peer-key-file=" + pki.key("etcd"),
+                "--peer-client-cert-auth=true",
+                "--peer-trusted-ca-file=" + pki.authorityCertificate(),
+                // A rehearsal may lose its last second in a power cut, and gains much speed for it.
+                "--unsafe-no-fsync=true",
+                "--log-level=warn");
+    }
+
+    private static List<String> apiserver(Ports ports, Pki pki) {
+        return List.of(
+                "--bind-address=127.0.0.1",
+                "--secure-port=" + ports.of(Use.APISERVER),
+                // The endpoints of the service "kubernetes" may not be loopback addresses, and no pod here has a network.
+                "--endpoint-reconciler-type=none",
+                "--etcd-servers=https://127.0.0.1:" + ports.of(Use.ETCD_CLIENT),
+                "--etcd-cafile=" + pki.authorityCertificate(),
+                "--etcd-certfile=" + pki.certificate("etcd-client"),
+                "--etcd-keyfile=" + pki.key("etcd-client"),
+                "--client-ca-file=" + pki.authorityCertificate(),
+                "--tls-cert-file=" + pki.certificate("apiserver"),
+                "--tls-private-key-file=" + pki.key("apiserver"),
+                "--anonymous-auth=false",
+                "--authorization-mode=Node,RBAC",
+                "--service-account-issuer=https://kubernetes.default.svc",
+                "--service-account-key-file=" + pki.key("service-account"),
+                "--service-account-signing-key-file=" + pki.key("service-account"),
+                "--service-cluster-ip-range=10.96.0.0/16",
+                // The plug-ins beyond the default set that OKD's own API server runs with as well.
+                "--enable-admission-plugins=OwnerReferencesPermissionEnforcement");
+    }
+}

@@ -1,0 +1,160 @@
+package twin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import toolchain.Toolchain;
+import twin.Ports.Use;
+
+/**
+ * A real Kubernetes control plane for one environment on this machine: etcd, API server, controller manager, scheduler
+ * and KWOK, which plays the nodes. Everything listens on loopback and identifies itself with a certificate of the
+ * twin's own authority. Starting it twice is starting it once; a part that died is started again.
+ */
+public final class Twin {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+
+    private final String environment;
+    private final TwinFolder folder;
+    private final Toolchain toolchain;
+
+    public Twin(String environment, TwinFolder folder, Toolchain toolchain) {
+        this.environment = environment;
+        this.folder = folder;
+        this.toolchain = toolchain;
+    }
+
+    /** How one component is doing. */
+    public enum State { RUNNING, STOPPED, DIED }
+
+    /** A component with its state and, when it runs, its process id. */
+    public record Part(String name, State state, long pid, Path log) {}
+
+    public Path kubeconfig() {
+        return folder.kubeconfig();
+    }
+
+    public TwinFolder folder() {
+        return folder;
+    }
+
+    public boolean running() {
+        return status().stream().allMatch(part -> part.state() == State.RUNNING);
+    }
+
+    public List<Part> status() {
+        var parts = new ArrayList<Part>();
+        for (Component component : Component.values()) {
+            Child child = child(component);
+            var running = child.running();
+            State state = running.isPresent() ? State.RUNNING : child.died() ? State.DIED : State.STOPPED;
+            parts.add(new Part(component.title(), state, running.map(ProcessHandle::pid).orElse(-1L), log(component)));
+        }
+        return List.copyOf(parts);
+    }
+
+    /** Starts what does not run, and waits until the control plane answers. */
+    public void start() {
+        var pki = new Pki(folder.pki());
+        if (!pki.exists()) {
+            pki.create();
+        }
+        var ports = Ports.keptIn(folder.ports());
+        writeConfiguration(ports, pki);
+        for (Component component : Component.values()) {
+            Child child = child(component);
+            if (child.running().isEmpty()) {
+                Path program = toolchain.resolve(component.program()).path();
+                child.start(program, component.arguments(folder, ports, pki), Map.of(), log(component));
+            }
+            if (component == Component.APISERVER) {
+                awaitReady();
+            }
+        }
+    }
+
+    public void stop() {
+        var backwards = new ArrayList<>(List.of(Component.values()));
+        Collections.reverse(backwards);
+        backwards.forEach(component -> child(component).stop());
+    }
+
+    /** Stops it and removes its folder: the cluster is gone for good. */
+    public void delete() {
+        stop();
+        if (!Files.exists(folder.folder())) {
+            return;
+        }
+        try (Stream<Path> inside = Files.walk(folder.folder())) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writeConfiguration(Ports ports, Pki pki) {
+        int port = ports.of(Use.APISERVER);
+        for (Component component : Component.values()) {
+            component.user().ifPresent(user -> kubeconfig(port, pki, user).writeTo(component.kubeconfig(folder)));
+        }
+        kubeconfig(port, pki, "admin").writeTo(folder.kubeconfig());
+        // An empty file of its own: without one KWOK reads whatever the user's home folder holds.
+        PrivateFiles.write(folder.configuration().resolve("kwok.yaml"), "");
+    }
+
+    private Kubeconfig kubeconfig(int port, Pki pki, String user) {
+        return new Kubeconfig("twin-" + environment, port, pki.authorityCertificate(), pki.certificate(user),
+                pki.key(user));
+    }
+
+    private void awaitReady() {
+        var until = Instant.now().plus(READY_WITHIN);
+        try (var cluster = ClusterConnection.open(folder.kubeconfig())) {
+            while (!cluster.ready()) {
+                failIfDied();
+                if (Instant.now().isAfter(until)) {
+                    throw new TwinException("the twin's API server is not ready after " + READY_WITHIN.toSeconds()
+                            + "s; see " + log(Component.APISERVER));
+                }
+                pause();
+            }
+        }
+    }
+
+    private void failIfDied() {
+        for (Component component : Component.values()) {
+            if (child(component).died()) {
+                throw new TwinException(component.title() + " ended at its start; see " + log(component));
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            // Between two questions to the API server, not a wait for luck: the loop ends by its answer.
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TwinException("interrupted while waiting for the twin");
+        }
+    }
+
+    private Child child(Component component) {
+        return new Child(component.title(), folder.processes().resolve(component.title()));
+    }
+
+    private Path log(Component component) {
+        return folder.logs().resolve(component.title() + ".log");
+    }
+}

@@ -1,0 +1,38 @@
+package twin;
+
+import java.nio.file.Path;
+
+/** Where a twin keeps what it needs, below the project's ignored data folder: one folder an environment. */
+public record TwinFolder(Path folder) {
+    public static TwinFolder of(Path root, String environment) {
+        return new TwinFolder(root.resolve(".facility").resolve(environment).resolve("twin"));
+    }
+
+    public Path kubeconfig() {
+        return folder.resolve("kubeconfig");
+    }
+
+    Path pki() {
+        return folder.resolve("pki");
+    }
+
+    Path etcdData() {
+        return folder.resolve("etcd");
+    }
+
+    Path logs() {
+        return folder.resolve("logs");
+    }
+
+    Path processes() {
+        return folder.resolve("processes");
+    }
+
+    Path ports() {
+        return folder.resolve("ports.properties");
+    }
+
+    Path configuration() {
+        return folder.resolve("configuration");
+    }
+}
