@@ -1,0 +1,117 @@
+package engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One event of the engine's stream, as far as this product acts on it. */
+public sealed interface EngineEvent {
+    ObjectMapper JSON = new ObjectMapper();
+
+    /** A step about to be taken (or, in a preview, that would be). */
+    record StepPlanned(Step step) implements EngineEvent {}
+
+    /** A step that was taken. */
+    record StepDone(Step step) implements EngineEvent {}
+
+    /** A step that was tried and failed. */
+    record StepFailed(Step step) implements EngineEvent {}
+
+    /** Something said about a resource, or about the run when the URN is empty. */
+    record Diagnostic(String severity, String urn, String message) implements EngineEvent {
+        public boolean isError() {
+            return severity.equals("error");
+        }
+    }
+
+    /** A policy's finding. */
+    record Policy(String enforcement, String pack, String name, String urn, String message) implements EngineEvent {}
+
+    /** The end: how many of each operation. */
+    record Summary(Map<String, Integer> operations) implements EngineEvent {}
+
+    /** A step's operation, resource, and which properties change. */
+    record Step(String operation, String urn, String type, boolean wasProtected, List<String> changed,
+            List<String> replaceReasons) {
+        public Step {
+            changed = List.copyOf(changed);
+            replaceReasons = List.copyOf(replaceReasons);
+        }
+
+        /** The resource's name: the last part of its URN. */
+        public String name() {
+            return urn.substring(urn.lastIndexOf("::") + 2);
+        }
+
+        public boolean changes() {
+            return !operation.equals("same") && !operation.equals("read") && !operation.equals("refresh");
+        }
+    }
+
+    /** Empty for a line that is no event, or one that this product does not act on. */
+    static Optional<EngineEvent> parse(String line) {
+        if (!line.startsWith("{")) {
+            return Optional.empty();
+        }
+        JsonNode event;
+        try {
+            event = JSON.readTree(line);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException notAnEvent) {
+            return Optional.empty();
+        }
+        if (event.has("resourcePreEvent")) {
+            return Optional.of(new StepPlanned(step(event.get("resourcePreEvent").get("metadata"))));
+        }
+        if (event.has("resOutputsEvent")) {
+            return Optional.of(new StepDone(step(event.get("resOutputsEvent").get("metadata"))));
+        }
+        if (event.has("resOpFailedEvent")) {
+            return Optional.of(new StepFailed(step(event.get("resOpFailedEvent").get("metadata"))));
+        }
+        if (event.has("diagnosticEvent")) {
+            return Optional.of(diagnostic(event.get("diagnosticEvent")));
+        }
+        if (event.has("policyEvent")) {
+            return Optional.of(policy(event.get("policyEvent")));
+        }
+        if (event.has("summaryEvent")) {
+            return Optional.of(summary(event.get("summaryEvent")));
+        }
+        return Optional.empty();
+    }
+
+    private static Step step(JsonNode metadata) {
+        var changed = new ArrayList<String>();
+        metadata.path("detailedDiff").fieldNames().forEachRemaining(changed::add);
+        if (changed.isEmpty()) {
+            metadata.path("diffs").forEach(path -> changed.add(path.asText()));
+        }
+        changed.sort(String::compareTo);
+        var reasons = new ArrayList<String>();
+        metadata.path("keys").forEach(key -> reasons.add(key.asText()));
+        return new Step(metadata.path("op").asText(), metadata.path("urn").asText(), metadata.path("type").asText(),
+                metadata.path("old").path("protect").asBoolean(false), changed, reasons);
+    }
+
+    private static Diagnostic diagnostic(JsonNode event) {
+        // The engine marks colours for its own terminal, as <{%...%}>.
+        String message = event.path("message").asText().replaceAll("<\\{%[^%]*%\\}>", "").strip();
+        return new Diagnostic(event.path("severity").asText(), event.path("urn").asText(), message);
+    }
+
+    private static Policy policy(JsonNode event) {
+        return new Policy(event.path("enforcementLevel").asText(), event.path("policyPackName").asText(),
+                event.path("policyName").asText(), event.path("resourceUrn").asText(), event.path("message").asText());
+    }
+
+    private static Summary summary(JsonNode event) {
+        var operations = new TreeMap<String, Integer>();
+        event.path("resourceChanges").properties()
+                .forEach(entry -> operations.put(entry.getKey(), entry.getValue().asInt()));
+        return new Summary(operations);
+    }
+}

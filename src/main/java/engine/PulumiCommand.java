@@ -1,0 +1,81 @@
+package engine;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import toolchain.Command;
+import toolchain.Program;
+import toolchain.Toolchain;
+
+/** The engine's command line, run in a workspace; its events are read while they stream. */
+public final class PulumiCommand {
+    private final Workspace workspace;
+    private final Path pulumi;
+    private final Map<String, String> variables;
+
+    public PulumiCommand(Workspace workspace, Toolchain toolchain) {
+        this.workspace = workspace;
+        this.pulumi = toolchain.resolve(Program.PULUMI).path();
+        this.variables = workspace.variables(toolchain);
+    }
+
+    /** Makes the environment's state if there is none yet. */
+    public void selectOrInit() {
+        Path state = workspace.state().resolve(".pulumi/stacks/facility/" + workspace.environment() + ".json");
+        if (!Files.exists(state)) {
+            var made = run("stack", "init", workspace.environment(), "--non-interactive");
+            if (!made.succeeded()) {
+                throw new IllegalStateException("the engine could not make its state: " + made.output().strip());
+            }
+        }
+    }
+
+    public Command run(String... words) {
+        var all = new ArrayList<>(List.of(pulumi.toString()));
+        all.addAll(List.of(words));
+        var quiet = new java.util.TreeMap<>(variables);
+        // "stack init" and the like do not know the options that previews take.
+        quiet.remove("PULUMI_OPTION_REFRESH");
+        return Command.run(workspace.root(), quiet, all);
+    }
+
+    /** Runs a command that streams events; returns its exit code, which says less than its events do. */
+    public int stream(Consumer<EngineEvent> events, Consumer<String> otherLines, String... words) {
+        var all = new ArrayList<>(List.of(pulumi.toString()));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--json", "--non-interactive"));
+        try {
+            var builder = new ProcessBuilder(all).directory(workspace.root().toFile()).redirectErrorStream(true);
+            builder.environment().putAll(variables);
+            builder.environment().put("PULUMI_ENABLE_STREAMING_JSON_PREVIEW", "true");
+            Process process = builder.start();
+            process.getOutputStream().close();
+            try (var reader = new BufferedReader(
+                    new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                String line = reader.readLine();
+                while (line != null) {
+                    var event = EngineEvent.parse(line);
+                    event.ifPresent(events);
+                    if (event.isEmpty() && !line.startsWith("{")) {
+                        otherLines.accept(line);
+                    }
+                    line = reader.readLine();
+                }
+            }
+            return process.waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the engine ran", e);
+        }
+    }
+}

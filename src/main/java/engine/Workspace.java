@@ -1,0 +1,98 @@
+package engine;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import target.Target;
+import toolchain.Program;
+import toolchain.Toolchain;
+
+/**
+ * What an engine run for one environment and one target works with: state, configuration copy and settings, all in the
+ * ignored data folder, so that no run changes a tracked file. {@code facility env} prints the same settings for plain
+ * {@code pulumi}.
+ *
+ * @param root the project's folder
+ * @param environment {@code dev} or {@code prod}
+ * @param folder the data folder of this environment on this target
+ * @param target the cluster
+ */
+public record Workspace(Path root, String environment, Path folder, Target target) {
+    public Path state() {
+        return folder.resolve("state");
+    }
+
+    public Path configuration() {
+        return folder.resolve("Pulumi." + environment + ".yaml");
+    }
+
+    Path passphrase() {
+        return folder.resolve("passphrase");
+    }
+
+    /** The engine's variables; those that the user set for a secrets provider of their own are kept. */
+    public Map<String, String> variables(Toolchain toolchain) {
+        var variables = new TreeMap<>(target.variables());
+        variables.put("PULUMI_BACKEND_URL", "file://" + state());
+        variables.put("PULUMI_HOME", root.resolve(".facility").resolve("pulumi-home").toString());
+        variables.put("PULUMI_SKIP_UPDATE_CHECK", "true");
+        variables.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
+        // One provider process talks to one API server on this machine: client-side throttling only adds waiting.
+        variables.put("PULUMI_K8S_CLIENT_QPS", "2000");
+        variables.put("PULUMI_K8S_CLIENT_BURST", "4000");
+        variables.put("PULUMI_OPTION_CONFIG_FILE", configuration().toString());
+        variables.put("PULUMI_STACK", environment);
+        // Objects that vanished behind the state's back are found, never reported as unchanged.
+        variables.put("PULUMI_OPTION_REFRESH", "true");
+        if (target.name().startsWith("twin/")) {
+            variables.put("PULUMI_CONFIG_PASSPHRASE_FILE", passphrase().toString());
+        }
+        variables.put("PATH", programs(toolchain) + File.pathSeparator + System.getenv().getOrDefault("PATH", ""));
+        return variables;
+    }
+
+    private static String programs(Toolchain toolchain) {
+        var folders = new LinkedHashSet<String>();
+        for (Program program : List.of(Program.PULUMI, Program.LANGUAGE_JAVA, Program.PROVIDER, Program.KUBECTL)) {
+            folders.add(toolchain.resolve(program).path().getParent().toString());
+        }
+        return String.join(File.pathSeparator, folders);
+    }
+
+    /** Makes the folders, the passphrase of a twin, and the copy of the configuration that the engine may rewrite. */
+    public void prepare() {
+        try {
+            Files.createDirectories(state());
+            Files.createDirectories(root.resolve(".facility").resolve("pulumi-home"));
+            if (target.name().startsWith("twin/") && !Files.exists(passphrase())) {
+                SecretFile.writeRandom(passphrase());
+            }
+            copyConfiguration();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The tracked file, with the salt that the engine added to the copy before: a new one would not fit the state. */
+    private void copyConfiguration() throws IOException {
+        String tracked = Files.readString(root.resolve("Pulumi." + environment + ".yaml"));
+        var salt = Files.exists(configuration())
+                ? Files.readAllLines(configuration()).stream().filter(Workspace::isSalt).findFirst()
+                : java.util.Optional.<String>empty();
+        boolean hasSalt = tracked.lines().anyMatch(Workspace::isSalt);
+        String copy = hasSalt || salt.isEmpty() ? tracked : tracked.stripTrailing() + "\n" + salt.get() + "\n";
+        if (!Files.exists(configuration()) || !Files.readString(configuration()).equals(copy)) {
+            Files.writeString(configuration(), copy);
+        }
+    }
+
+    private static boolean isSalt(String line) {
+        return line.startsWith("encryptionsalt:");
+    }
+}

@@ -1,0 +1,58 @@
+package kube;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One Kubernetes object that a stack declares: what the pure step yields, and the single thing that golden files,
+ * capacity, policy and previews look at.
+ *
+ * @param object the object, typed; without status
+ * @param patch whether only the named fields of an object that exists already are set (a node's labels)
+ */
+public record Declared(HasMetadata object, boolean patch) {
+    /** Kinds whose loss loses data or everything below them: never replaced or deleted without a waiver. */
+    private static final Set<String> DATA_BEARING = Set.of("Namespace", "PersistentVolumeClaim", "StorageClass");
+
+    public static final Comparator<Declared> ORDER = Comparator.comparing(Declared::type).thenComparing(Declared::name);
+
+    public Declared {
+        Objects.requireNonNull(object, "object is null");
+    }
+
+    public static Declared of(HasMetadata object) {
+        return new Declared(object, false);
+    }
+
+    public static Declared patch(HasMetadata object) {
+        return new Declared(object, true);
+    }
+
+    public String kind() {
+        return object.getKind();
+    }
+
+    public String namespace() {
+        String namespace = object.getMetadata().getNamespace();
+        return namespace == null ? "" : namespace;
+    }
+
+    /** The engine's type token, {@code kubernetes:<group>/<version>:<Kind>}. */
+    public String type() {
+        String apiVersion = object.getApiVersion();
+        String group = apiVersion.contains("/") ? apiVersion : "core/" + apiVersion;
+        return "kubernetes:" + group + ":" + kind() + (patch ? "Patch" : "");
+    }
+
+    /** The engine's resource name, {@code <namespace>/<name>} or {@code <name>}: a public contract. */
+    public String name() {
+        String name = object.getMetadata().getName();
+        return namespace().isEmpty() ? name : namespace() + "/" + name;
+    }
+
+    public boolean isProtected() {
+        return !patch && DATA_BEARING.contains(kind());
+    }
+}

@@ -1,0 +1,35 @@
+package registration;
+
+import com.google.protobuf.Struct;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One resource as the engine gets it.
+ *
+ * @param type type token, such as {@code kubernetes:core/v1:Namespace}; part of the URN and so a public contract
+ * @param name name within its type and parent's type chain; part of the URN and so a public contract
+ * @param parent URN of the parent
+ * @param custom whether a provider makes it; a component is false
+ * @param provider reference {@code <urn>::<id>} of the explicit provider, or empty for components
+ * @param version plug-in version, or empty
+ * @param inputs the inputs, whole: nothing unknown, nothing secret
+ * @param dependencies URNs that must be there before
+ * @param protect whether the engine refuses to replace or delete it
+ */
+public record Registration(String type, String name, String parent, boolean custom, String provider, String version,
+        Struct inputs, List<String> dependencies, boolean protect) {
+    public Registration {
+        Objects.requireNonNull(type, "type is null");
+        Objects.requireNonNull(name, "name is null");
+        Objects.requireNonNull(parent, "parent is null");
+        Objects.requireNonNull(provider, "provider is null");
+        Objects.requireNonNull(version, "version is null");
+        Objects.requireNonNull(inputs, "inputs is null");
+        dependencies = List.copyOf(dependencies);
+    }
+
+    public static Registration component(String type, String name, String parent) {
+        return new Registration(type, name, parent, false, "", "", Struct.getDefaultInstance(), List.of(), false);
+    }
+}

@@ -1,0 +1,84 @@
+package target;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/**
+ * Who a cluster is: the UID of its namespace {@code kube-system}, which no reinstallation keeps. Asked before the engine
+ * starts, because the engine's preview is green on a cluster that does not answer.
+ */
+public final class Identity {
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    private Identity() {}
+
+    /**
+     * The provider's cluster identifier, {@code <target name>/<UID>}.
+     *
+     * @throws RefusedException when the cluster does not answer, does not let us in, or is not the one of the state
+     */
+    public static String verified(Target target) {
+        String identifier = target.name() + "/" + uid(target);
+        if (Files.exists(target.identityFile())) {
+            String recorded = read(target);
+            if (!recorded.equals(identifier)) {
+                throw new RefusedException("the state belongs to cluster " + recorded + ", but " + target.kubeconfig()
+                        + " leads to " + identifier + "; name the cluster that the state belongs to, or remove"
+                        + " state and cluster together with: facility twin delete");
+            }
+        }
+        return identifier;
+    }
+
+    /** From now on the state beside this file belongs to this cluster. */
+    public static void record(Target target, String identifier) {
+        if (Files.exists(target.identityFile())) {
+            return;
+        }
+        try {
+            Files.createDirectories(target.identityFile().getParent());
+            Files.writeString(target.identityFile(), identifier + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String uid(Target target) {
+        if (!Files.isReadable(target.kubeconfig())) {
+            throw new RefusedException("no kubeconfig at " + target.kubeconfig()
+                    + "; start the twin with: facility twin start");
+        }
+        Config config = Config.fromKubeconfig(target.kubeconfig().toFile());
+        config.setRequestTimeout(TIMEOUT_MILLIS);
+        config.setConnectionTimeout(TIMEOUT_MILLIS);
+        config.setRequestRetryBackoffLimit(0);
+        try (var client = new KubernetesClientBuilder().withConfig(config).build()) {
+            return client.namespaces().withName("kube-system").require().getMetadata().getUid();
+        } catch (KubernetesClientException e) {
+            throw new RefusedException("cluster " + target.name() + " at " + config.getMasterUrl()
+                    + " does not answer: " + firstLine(e) + "; check that it runs and that the kubeconfig "
+                    + target.kubeconfig() + " is its own");
+        }
+    }
+
+    private static String firstLine(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage())
+                .lines().findFirst().orElse("no reason given");
+    }
+
+    private static String read(Target target) {
+        try {
+            return Files.readString(target.identityFile()).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
