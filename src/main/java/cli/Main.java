@@ -1,38 +1,62 @@
 package cli;
 
 import java.nio.file.Path;
-import toolchain.Cache;
-import toolchain.Progress;
-import toolchain.Toolchain;
-import twin.Twin;
-import twin.TwinFolder;
+import picocli.CommandLine;
+import target.RefusedException;
+import toolchain.ToolchainException;
+import twin.TwinException;
 
-/** Entry point of the command line. */
+/** Entry point of the command line: one JVM, one command, an exit code from {@link Exit}. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Path root = Path.of(System.getProperty("facility.root"));
-        var toolchain = new Toolchain(root, Cache.ofUser(), new Progress(System.err));
-        var twin = new Twin(args[1], TwinFolder.of(root, args[1]), toolchain);
-        switch (args[0]) {
-            case "start" -> twin.start();
-            case "stop" -> twin.stop();
-            case "delete" -> twin.delete();
-            case "up" -> {
-                twin.start();
-                var folder = TwinFolder.of(root, args[1]).folder();
-                var target = new target.Target("twin/" + args[1], twin.kubeconfig(), java.util.Optional.empty(),
-                        folder.resolve("identity"));
-                var workspace = new engine.Workspace(root, args[1], folder, target);
-                workspace.prepare();
-                var pulumi = new engine.PulumiCommand(workspace, toolchain);
-                pulumi.selectOrInit();
-                int code = pulumi.stream(event -> System.out.println(event), System.out::println, "up", "--yes", "--skip-preview");
-                System.out.println("exit " + code);
-            }
-            default -> { }
+        var root = Path.of(System.getProperty("facility.root", ".")).toAbsolutePath().normalize();
+        System.exit(commandLine(new Project(root)).execute(args));
+    }
+
+    static CommandLine commandLine(Project project) {
+        var line = new CommandLine(new FacilityCommand(), new Factory(project));
+        line.setExecutionExceptionHandler(Main::explain);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setAbbreviatedOptionsAllowed(false);
+        return line;
+    }
+
+    /** One sentence for what a person can act on; anything else is a fault of ours, and says so with its trace. */
+    private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+        Exit exit = exitOf(failure);
+        if (exit == null) {
+            line.getErr().println("facility: this is a fault in facility itself; please report it with these lines");
+            throw failure;
         }
-        twin.status().forEach(System.out::println);
+        line.getErr().println("facility: " + failure.getMessage());
+        return exit.code();
+    }
+
+    private static Exit exitOf(Exception failure) {
+        if (failure instanceof RefusedException) {
+            return Exit.REFUSED;
+        }
+        if (failure instanceof FaultyDeclarationException) {
+            return Exit.USAGE;
+        }
+        if (failure instanceof ToolchainException || failure instanceof TwinException
+                || failure instanceof engine.EngineFailedException) {
+            return Exit.FAILED;
+        }
+        return null;
+    }
+
+    /** Gives each command the project it works on. */
+    private record Factory(Project project) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            try {
+                return type.getDeclaredConstructor(Project.class).newInstance(project);
+            } catch (NoSuchMethodException needsNone) {
+                return CommandLine.defaultFactory().create(type);
+            }
+        }
     }
 }

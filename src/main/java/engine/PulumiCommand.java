@@ -33,7 +33,7 @@ public final class PulumiCommand {
         if (!Files.exists(state)) {
             var made = run("stack", "init", workspace.environment(), "--non-interactive");
             if (!made.succeeded()) {
-                throw new IllegalStateException("the engine could not make its state: " + made.output().strip());
+                throw new EngineFailedException("the engine could not make its state: " + made.output().strip());
             }
         }
     }

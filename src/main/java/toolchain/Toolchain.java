@@ -40,6 +40,11 @@ public final class Toolchain {
         return onPath(program).or(() -> inCache(program, Resolved.Origin.CACHE));
     }
 
+    /** Whether what is missing can be built here. */
+    public boolean canBuild() {
+        return PathLookup.find("go").isPresent();
+    }
+
     public String wantedVersion(Program program) {
         return program.version(root);
     }

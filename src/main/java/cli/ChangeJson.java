@@ -1,0 +1,44 @@
+package cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import engine.Changes;
+import engine.EngineEvent.Step;
+import facility.Environment;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Changes as JSON: {@code {environment, target, operations, steps, errors}}; a public contract. */
+final class ChangeJson {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private ChangeJson() {}
+
+    static String of(Environment environment, String target, Changes changes) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("environment", environment.key());
+        document.put("target", target);
+        document.put("operations", changes.operations());
+        document.put("steps", changes.steps().stream().map(ChangeJson::step).toList());
+        document.put("errors", changes.errors().stream()
+                .map(error -> Map.of("message", error.message(), "urn", error.urn())).toList());
+        try {
+            return JSON.writeValueAsString(document) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("changes could not be written as JSON", e);
+        }
+    }
+
+    private static Map<String, Object> step(Step step) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("operation", step.operation());
+        fields.put("type", step.type());
+        fields.put("name", step.name());
+        fields.put("urn", step.urn());
+        fields.put("protected", step.wasProtected());
+        fields.put("changed", step.changed());
+        fields.put("replaceReasons", step.replaceReasons());
+        return fields;
+    }
+}

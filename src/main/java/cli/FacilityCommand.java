@@ -1,0 +1,16 @@
+package cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The top of the command line: only its parts. */
+@Command(name = "facility", version = "facility 0.1.0", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "An analysis facility declared as typed stacks: check it, rehearse it on this machine, bring it up.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CheckCommand.class, PreviewCommand.class, UpCommand.class, DownCommand.class, TwinCommand.class,
+            EnvCommand.class, DoctorCommand.class, AutoComplete.GenerateCompletion.class, HelpCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed", "2:wrong usage, or a faulty declaration", "3:a policy forbids it",
+            "4:refused for safety (identity, protection, lock); nothing was changed"})
+final class FacilityCommand {}

@@ -1,0 +1,16 @@
+package cli;
+
+import engine.Changes;
+
+/** The exit code that a run's events add up to. */
+final class Verdict {
+    private Verdict() {}
+
+    static Exit of(Changes changes) {
+        Exit exit = changes.succeeded() ? Exit.DONE : Exit.FAILED;
+        if (changes.policyViolated()) {
+            exit = exit.or(Exit.POLICY);
+        }
+        return changes.refused().isEmpty() ? exit : exit.or(Exit.REFUSED);
+    }
+}

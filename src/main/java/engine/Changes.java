@@ -1,0 +1,83 @@
+package engine;
+
+import engine.EngineEvent.Diagnostic;
+import engine.EngineEvent.Policy;
+import engine.EngineEvent.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * What one run of the engine did or would do, gathered from its events.
+ *
+ * @param steps the steps that change something, sorted by URN; components and the provider are included
+ * @param operations how many resources each operation was for, those that stay the same included
+ * @param errors what went wrong, in the engine's words, each once
+ * @param policies what policies found
+ * @param exitCode the engine's own; not to be decided by
+ */
+public record Changes(List<Step> steps, Map<String, Integer> operations, List<Diagnostic> errors, List<Policy> policies,
+        int exitCode) {
+    public Changes {
+        steps = List.copyOf(steps);
+        operations = new TreeMap<>(operations);
+        errors = List.copyOf(errors);
+        policies = List.copyOf(policies);
+    }
+
+    public boolean succeeded() {
+        return exitCode == 0 && errors.isEmpty();
+    }
+
+    public boolean none() {
+        return steps.isEmpty();
+    }
+
+    /** Steps that protection forbids: the engine says no to the whole run for them. */
+    public List<Step> refused() {
+        return steps.stream().filter(Step::wasProtected)
+                .filter(step -> step.operation().contains("delete") || step.operation().contains("replace")).toList();
+    }
+
+    public boolean policyViolated() {
+        return policies.stream().anyMatch(policy -> policy.enforcement().equals("mandatory"));
+    }
+
+    /** Gathers events as they stream. */
+    public static final class Collector implements Consumer<EngineEvent> {
+        private final Map<String, Step> steps = new LinkedHashMap<>();
+        private final List<Diagnostic> errors = new ArrayList<>();
+        private final List<Policy> policies = new ArrayList<>();
+        private final Map<String, Integer> operations = new TreeMap<>();
+        private final Consumer<EngineEvent> watcher;
+
+        /** @param watcher sees each event too, for progress */
+        public Collector(Consumer<EngineEvent> watcher) {
+            this.watcher = watcher;
+        }
+
+        @Override
+        public void accept(EngineEvent event) {
+            watcher.accept(event);
+            if (event instanceof EngineEvent.StepPlanned planned && planned.step().changes()) {
+                steps.put(planned.step().operation() + planned.step().urn(), planned.step());
+            } else if (event instanceof Diagnostic diagnostic && diagnostic.isError()) {
+                errors.add(diagnostic);
+            } else if (event instanceof Policy policy) {
+                policies.add(policy);
+            } else if (event instanceof EngineEvent.Summary summary) {
+                operations.putAll(summary.operations());
+            }
+        }
+
+        public Changes ended(int exitCode) {
+            var sorted = new ArrayList<>(steps.values());
+            sorted.sort(Comparator.comparing(Step::urn).thenComparing(Step::operation));
+            return new Changes(sorted, operations, errors.stream().distinct().toList(), policies, exitCode);
+        }
+    }
+}
