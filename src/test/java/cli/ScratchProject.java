@@ -1,0 +1,94 @@
+package cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The project seen from a folder of its own, with its own data folder, so that a test disturbs nobody's twin. */
+public final class ScratchProject implements AutoCloseable {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    private final Path root;
+
+    private ScratchProject(Path root) {
+        this.root = root;
+    }
+
+    /** What a command said and how it ended. */
+    public record Ended(int exit, String output) {}
+
+    public static ScratchProject create(String name) {
+        try {
+            Path root = PROJECT.resolve("target").resolve("it").resolve(name);
+            var scratch = new ScratchProject(root);
+            if (Files.exists(root)) {
+                scratch.close();
+            }
+            Files.createDirectories(root);
+            for (String shared : List.of("pom.xml", "src", "target", "toolchain", "charts", "Pulumi.yaml")) {
+                Files.createSymbolicLink(root.resolve(shared), PROJECT.resolve(shared));
+            }
+            for (String own : List.of("Pulumi.dev.yaml", "Pulumi.prod.yaml")) {
+                Files.copy(PROJECT.resolve(own), root.resolve(own));
+            }
+            return scratch;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Ended facility(String... words) {
+        var all = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1", "-Dfacility.root=" + root, "-cp",
+                PROJECT.resolve("target/facility.jar").toString(), "cli.Main"));
+        all.addAll(List.of(words));
+        return run(Map.of(), all);
+    }
+
+    public Ended shell(String script) {
+        return run(Map.of(), List.of("bash", "-c", script));
+    }
+
+    private Ended run(Map<String, String> variables, List<String> words) {
+        try {
+            var builder = new ProcessBuilder(words).directory(root.toFile()).redirectErrorStream(true);
+            builder.environment().putAll(variables);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ended(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends the twins that the test started and removes the folder. */
+    @Override
+    public void close() {
+        for (String environment : List.of("dev", "prod")) {
+            if (Files.exists(root.resolve(".facility").resolve(environment))) {
+                facility("twin", "delete", environment, "--yes");
+            }
+        }
+        try (Stream<Path> inside = Files.walk(root)) {
+            for (Path path : inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EngineEventTest {
+    @Test
+    void a_step_carries_its_operation_and_the_properties_that_change() {
+        var event = EngineEvent.parse("""
+                {"sequence":3,"resourcePreEvent":{"metadata":{"op":"update","urn":"urn:pulumi:dev::facility::a$kubernetes:core/v1:Namespace::hub",
+                "type":"kubernetes:core/v1:Namespace","old":{"protect":true},"detailedDiff":{"metadata.labels.b":{},"metadata.labels.a":{}}}}}
+                """.replace("\n", ""));
+        assertThat(event).contains(new EngineEvent.StepPlanned(new EngineEvent.Step("update",
+                "urn:pulumi:dev::facility::a$kubernetes:core/v1:Namespace::hub", "kubernetes:core/v1:Namespace", true,
+                java.util.List.of("metadata.labels.a", "metadata.labels.b"), java.util.List.of())));
+    }
+
+    @Test
+    void the_engines_colour_marks_are_no_part_of_what_it_says() {
+        var event = EngineEvent.parse(
+                "{\"diagnosticEvent\":{\"severity\":\"error\",\"message\":\"<{%reset%}>broken<{%reset%}>\\n\"}}");
+        assertThat(event).contains(new EngineEvent.Diagnostic("error", "", "broken"));
+    }
+
+    @Test
+    void a_line_that_is_no_event_is_none() {
+        assertThat(EngineEvent.parse("error: no stack")).isEmpty();
+        assertThat(EngineEvent.parse("{broken")).isEmpty();
+        assertThat(EngineEvent.parse("{\"somethingNew\":{}}")).isEmpty();
+    }
+}

@@ -1,0 +1,129 @@
+package twin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cli.ScratchProject;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import toolchain.Cache;
+import toolchain.Progress;
+import toolchain.Toolchain;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwinIT {
+    private ScratchProject project;
+    private Twin twin;
+
+    @BeforeAll
+    void start() {
+        project = ScratchProject.create("twin");
+        twin = newTwin("dev");
+        twin.start();
+    }
+
+    @AfterAll
+    void end() {
+        project.close();
+    }
+
+    private Twin newTwin(String environment) {
+        var toolchain = new Toolchain(project.root(), Cache.ofUser(), new Progress(System.err));
+        return new Twin(environment, TwinFolder.of(project.root(), environment), toolchain);
+    }
+
+    @Test
+    void a_component_killed_by_hand_is_named_by_status_and_restarted_by_start() throws Exception {
+        var scheduler = part("kube-scheduler");
+        var process = ProcessHandle.of(scheduler.pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get(10, TimeUnit.SECONDS);
+
+        assertThat(part("kube-scheduler").state()).isEqualTo(Twin.State.DIED);
+        var said = project.facility("twin", "status", "dev");
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.output()).contains("kube-scheduler").contains("died").contains("facility twin start dev");
+
+        twin.start();
+        assertThat(twin.running()).isTrue();
+    }
+
+    @Test
+    void keys_and_kubeconfigs_are_readable_by_their_owner_alone() throws IOException {
+        try (Stream<Path> files = Files.walk(twin.folder().folder())) {
+            var secret = files.filter(file -> file.toString().endsWith(".key")
+                    || file.getFileName().toString().endsWith("kubeconfig")).toList();
+            assertThat(secret).hasSizeGreaterThan(8).allSatisfy(file -> assertThat(
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    void nothing_answers_without_a_certificate() {
+        var answer = project.shell("curl --silent --cacert " + twin.folder().folder().resolve("pki/ca.crt")
+                + " https://127.0.0.1:" + apiserverPort() + "/api");
+        assertThat(answer.output()).contains("\"code\": 401");
+    }
+
+    @Test
+    void two_twins_run_side_by_side_and_deleting_one_leaves_the_other() {
+        var prod = newTwin("prod");
+        prod.start();
+        assertThat(prod.running()).isTrue();
+        var pids = prod.status().stream().map(Twin.Part::pid).toList();
+        int port = port(prod);
+
+        prod.delete();
+
+        assertThat(pids).noneMatch(pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+        assertThat(prod.folder().folder()).doesNotExist();
+        assertThat(answers(port)).isFalse();
+        assertThat(twin.running()).isTrue();
+    }
+
+    @Test
+    void the_port_stays_over_a_restart_and_stop_leaves_no_process() {
+        int port = apiserverPort();
+        var pids = twin.status().stream().map(Twin.Part::pid).toList();
+
+        twin.stop();
+        assertThat(pids).noneMatch(pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+        assertThat(answers(port)).isFalse();
+
+        twin.start();
+        assertThat(apiserverPort()).isEqualTo(port);
+        assertThat(answers(port)).isTrue();
+    }
+
+    private Twin.Part part(String name) {
+        return twin.status().stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private int apiserverPort() {
+        return port(twin);
+    }
+
+    private static int port(Twin twin) {
+        return Ports.keptIn(twin.folder().ports()).of(Ports.Use.APISERVER);
+    }
+
+    private static boolean answers(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (ConnectException refused) {
+            return false;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
