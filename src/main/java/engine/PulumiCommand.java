@@ -31,7 +31,8 @@ public final class PulumiCommand {
     public void selectOrInit() {
         Path state = workspace.state().resolve(".pulumi/stacks/facility/" + workspace.environment() + ".json");
         if (!Files.exists(state)) {
-            var made = run("stack", "init", workspace.environment(), "--non-interactive");
+            // "stack init" knows no --config-file and writes its salt into the folder that it runs in: so not ours.
+            var made = runIn(workspace.folder(), "stack", "init", workspace.environment(), "--non-interactive");
             if (!made.succeeded()) {
                 throw new EngineFailedException("the engine could not make its state: " + made.output().strip());
             }
@@ -39,12 +40,16 @@ public final class PulumiCommand {
     }
 
     public Command run(String... words) {
+        return runIn(workspace.root(), words);
+    }
+
+    private Command runIn(Path folder, String... words) {
         var all = new ArrayList<>(List.of(pulumi.toString()));
         all.addAll(List.of(words));
         var quiet = new java.util.TreeMap<>(variables);
         // "stack init" and the like do not know the options that previews take.
         quiet.remove("PULUMI_OPTION_REFRESH");
-        return Command.run(workspace.root(), quiet, all);
+        return Command.run(folder, quiet, all);
     }
 
     /** Runs a command that streams events; returns its exit code, which says less than its events do. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ public record Workspace(Path root, String environment, Path folder, Target targe
             if (target.name().startsWith("twin/") && !Files.exists(passphrase())) {
                 SecretFile.writeRandom(passphrase());
             }
+            Files.copy(root.resolve("Pulumi.yaml"), folder.resolve("Pulumi.yaml"), StandardCopyOption.REPLACE_EXISTING);
             copyConfiguration();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -54,6 +54,14 @@ class UpIT {
     }
 
     @Test
+    void no_tracked_file_is_touched() throws IOException {
+        for (String file : java.util.List.of("Pulumi.dev.yaml", "Pulumi.prod.yaml")) {
+            assertThat(Files.readString(project.root().resolve(file))).isEqualTo(Files.readString(Path.of(file)))
+                    .doesNotContain("encryptionsalt");
+        }
+    }
+
+    @Test
     void another_clusters_kubeconfig_is_refused() throws IOException {
         Path identity = project.root().resolve(".facility/dev/twin/identity");
         String own = Files.readString(identity);
