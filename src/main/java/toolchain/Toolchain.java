@@ -49,9 +49,9 @@ public final class Toolchain {
         return program.version(root);
     }
 
-    /** The folder of a module whose files are read, such as the CRDs of OpenShift. */
-    public Path moduleFolder(GoModule module, String modulePath) {
-        return GoBuild.moduleFolder(root, module, modulePath);
+    /** The CustomResourceDefinitions that OKD has and a bare control plane lacks, one file each. */
+    public List<Path> customResources() {
+        return new CustomResources(root, cache).files();
     }
 
     private Resolved findOrBuild(Program program) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import toolchain.Program;
 import toolchain.Toolchain;
 import twin.Ports.Use;
 
@@ -70,6 +71,10 @@ public final class Twin {
         }
         var ports = Ports.keptIn(folder.ports());
         writeConfiguration(ports, pki);
+        // All builds first: a control plane that waits a quarter of an hour for its scheduler helps nobody.
+        for (Component component : Component.values()) {
+            toolchain.resolve(component.program());
+        }
         for (Component component : Component.values()) {
             Child child = child(component);
             if (child.running().isEmpty()) {
@@ -80,6 +85,17 @@ public final class Twin {
                 awaitReady();
             }
         }
+        furnish();
+    }
+
+    private void furnish() {
+        Path marker = folder.configuration().resolve("furnished");
+        if (Files.exists(marker)) {
+            return;
+        }
+        Path kubectl = toolchain.resolve(Program.KUBECTL).path();
+        new BaseObjects(kubectl, folder).apply(toolchain.customResources());
+        PrivateFiles.write(marker, "");
     }
 
     public void stop() {
