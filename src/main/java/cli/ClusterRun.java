@@ -26,11 +26,8 @@ final class ClusterRun {
 
     /** Checks the declaration, starts the twin if it does not run, and verifies the target's identity. */
     static ClusterRun ready(Project project, Environment environment) {
-        project.checked(environment);
-        var twin = project.twin(environment);
-        if (!twin.running()) {
-            twin.start();
-        }
+        var facility = project.checked(environment);
+        project.twin(environment).start(TwinSetting.of(facility));
         var workspace = project.workspace(environment);
         Identity.verified(workspace.target());
         workspace.prepare();

@@ -25,7 +25,7 @@ final class EnvCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        project.twin(argument.environment).start();
+        project.twin(argument.environment).start(TwinSetting.of(project.checked(argument.environment)));
         var workspace = project.workspace(argument.environment);
         workspace.prepare();
         new engine.PulumiCommand(workspace, project.toolchain()).selectOrInit();

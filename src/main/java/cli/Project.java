@@ -2,6 +2,7 @@ package cli;
 
 import engine.Workspace;
 import facility.Environment;
+import facility.Facility;
 import java.nio.file.Path;
 import java.util.Optional;
 import target.Target;
@@ -30,7 +31,7 @@ final class Project {
     }
 
     Twin twin(Environment environment) {
-        return new Twin(environment.key(), TwinFolder.of(root, environment.key()), toolchain);
+        return new Twin(environment.key(), root, toolchain);
     }
 
     /**
@@ -38,7 +39,8 @@ final class Project {
      *
      * @throws FaultyDeclarationException with all faults
      */
-    void checked(Environment environment) {
+    Facility checked(Environment environment) {
+        return facility.SharedFacility.of(environment);
     }
 
     Workspace workspace(Environment environment) {

@@ -35,6 +35,10 @@ final class TwinCommand {
 
         abstract Exit act(Twin twin);
 
+        final Project project() {
+            return project;
+        }
+
         final void say(String line) {
             spec.commandLine().getOut().println(line);
         }
@@ -49,7 +53,7 @@ final class TwinCommand {
 
         @Override
         Exit act(Twin twin) {
-            twin.start();
+            twin.start(TwinSetting.of(project().checked(argument.environment)));
             say("twin of " + argument.environment.key() + " runs; kubeconfig: " + twin.kubeconfig());
             return Exit.DONE;
         }

@@ -56,12 +56,8 @@ public final class Main {
         if (!settings.dryRun()) {
             Identity.record(target, identifier);
         }
-        List<Stack> stacks = List.of(new Stack() {
-            @Override public String name() { return "namespaces"; }
-            @Override public List<kube.Declared> objects() {
-                return List.of(kube.Declared.of(new io.fabric8.kubernetes.api.model.NamespaceBuilder().withNewMetadata().withName("jupyterhub").endMetadata().build()));
-            }
-        });
+        List<Stack> stacks = FacilityStacks.of(facility.SharedFacility.of(
+                facility.Environment.valueOf(settings.environment().toUpperCase(java.util.Locale.ROOT))));
         String root = engine.register(Registration.component("pulumi:pulumi:Stack",
                 settings.project() + "-" + settings.environment(), "")).join().urn();
         var provider = engine.register(Provider.registration(root, target, identifier)).join();

@@ -11,7 +11,9 @@ enum Component {
     APISERVER(Program.APISERVER),
     CONTROLLER_MANAGER(Program.CONTROLLER_MANAGER),
     SCHEDULER(Program.SCHEDULER),
-    KWOK(Program.KWOK);
+    KWOK(Program.KWOK),
+    /** Our own: plays the router, the GPU operator, the provisioners and the giver of user id ranges. */
+    PLAYERS(null);
 
     private final Program program;
 
@@ -19,12 +21,13 @@ enum Component {
         this.program = program;
     }
 
-    Program program() {
-        return program;
+    /** Empty for the players, which are this very product. */
+    Optional<Program> program() {
+        return Optional.ofNullable(program);
     }
 
     String title() {
-        return program.command();
+        return program == null ? "players" : program.command();
     }
 
     /** The kubeconfig's user, for a component that speaks to the API server. */
@@ -34,6 +37,7 @@ enum Component {
             case CONTROLLER_MANAGER -> Optional.of("controller-manager");
             case SCHEDULER -> Optional.of("scheduler");
             case KWOK -> Optional.of("kwok");
+            case PLAYERS -> Optional.of("player");
         };
     }
 
@@ -59,6 +63,11 @@ enum Component {
                     "--config=" + folder.configuration().resolve("kwok.yaml"),
                     "--manage-all-nodes=true",
                     "--server-address=127.0.0.1:" + ports.of(Use.KWOK));
+            case PLAYERS -> List.of(
+                    // A quiet watcher: the smallest JVM that does.
+                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m",
+                    "-cp", folder.program().resolve("facility.jar").toString(),
+                    "twin.play.Main", kubeconfig(folder).toString(), folder.script().toString());
         };
     }
 

@@ -25,12 +25,15 @@ public final class Twin {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
     private final String environment;
+    private final Path root;
     private final TwinFolder folder;
     private final Toolchain toolchain;
 
-    public Twin(String environment, TwinFolder folder, Toolchain toolchain) {
+    /** @param root the project's folder, below which the twin keeps its own */
+    public Twin(String environment, Path root, Toolchain toolchain) {
         this.environment = environment;
-        this.folder = folder;
+        this.root = root;
+        this.folder = TwinFolder.of(root, environment);
         this.toolchain = toolchain;
     }
 
@@ -63,8 +66,8 @@ public final class Twin {
         return List.copyOf(parts);
     }
 
-    /** Starts what does not run, and waits until the control plane answers. */
-    public void start() {
+    /** Starts what does not run, waits until the control plane answers, and gives it the setting's nodes. */
+    public void start(Setting setting) {
         var pki = new Pki(folder.pki());
         if (!pki.exists()) {
             pki.create();
@@ -73,19 +76,30 @@ public final class Twin {
         writeConfiguration(ports, pki);
         // All builds first: a control plane that waits a quarter of an hour for its scheduler helps nobody.
         for (Component component : Component.values()) {
-            toolchain.resolve(component.program());
+            component.program().ifPresent(toolchain::resolve);
         }
+        PrivateFiles.write(folder.script(), setting.script().json());
         for (Component component : Component.values()) {
             Child child = child(component);
             if (child.running().isEmpty()) {
-                Path program = toolchain.resolve(component.program()).path();
-                child.start(program, component.arguments(folder, ports, pki), Map.of(), log(component));
+                child.start(program(component), component.arguments(folder, ports, pki), Map.of(), log(component));
             }
             if (component == Component.APISERVER) {
                 awaitReady();
+                furnish();
             }
         }
-        furnish();
+        try (var cluster = ClusterConnection.open(folder.kubeconfig())) {
+            new Nodes(cluster.client()).match(setting.nodes());
+        }
+    }
+
+    private Path program(Component component) {
+        if (component.program().isPresent()) {
+            return toolchain.resolve(component.program().get()).path();
+        }
+        new ProgramCopy(root.resolve("target")).to(folder.program());
+        return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
     private void furnish() {

@@ -32,6 +32,16 @@ public record TwinFolder(Path folder) {
         return folder.resolve("ports.properties");
     }
 
+    /** The product as it was when the twin was started: a rebuilt jar must not change under a running process. */
+    Path program() {
+        return folder.resolve("program");
+    }
+
+    /** What the players play. */
+    Path script() {
+        return configuration().resolve("script.json");
+    }
+
     Path configuration() {
         return folder.resolve("configuration");
     }

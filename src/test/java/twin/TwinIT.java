@@ -22,6 +22,11 @@ import toolchain.Toolchain;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwinIT {
+    private static final Setting SETTING = new Setting(
+            java.util.List.of(new SimulatedNode("worker-0", java.util.Map.of(),
+                    java.util.Map.of("cpu", "8", "memory", "32Gi", "pods", "50"))),
+            new twin.play.Script("apps.example.org", java.util.Map.of("rbd", new java.math.BigDecimal(1L << 30)), "mig-parted"));
+
     private ScratchProject project;
     private Twin twin;
 
@@ -29,7 +34,7 @@ class TwinIT {
     void start() {
         project = ScratchProject.create("twin");
         twin = newTwin("dev");
-        twin.start();
+        twin.start(SETTING);
     }
 
     @AfterAll
@@ -39,7 +44,7 @@ class TwinIT {
 
     private Twin newTwin(String environment) {
         var toolchain = new Toolchain(project.root(), Cache.ofUser(), new Progress(System.err));
-        return new Twin(environment, TwinFolder.of(project.root(), environment), toolchain);
+        return new Twin(environment, project.root(), toolchain);
     }
 
     @Test
@@ -54,7 +59,7 @@ class TwinIT {
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.output()).contains("kube-scheduler").contains("died").contains("facility twin start dev");
 
-        twin.start();
+        twin.start(SETTING);
         assertThat(twin.running()).isTrue();
     }
 
@@ -78,7 +83,7 @@ class TwinIT {
     @Test
     void two_twins_run_side_by_side_and_deleting_one_leaves_the_other() {
         var prod = newTwin("prod");
-        prod.start();
+        prod.start(SETTING);
         assertThat(prod.running()).isTrue();
         var pids = prod.status().stream().map(Twin.Part::pid).toList();
         int port = port(prod);
@@ -100,7 +105,7 @@ class TwinIT {
         assertThat(pids).noneMatch(pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
         assertThat(answers(port)).isFalse();
 
-        twin.start();
+        twin.start(SETTING);
         assertThat(apiserverPort()).isEqualTo(port);
         assertThat(answers(port)).isTrue();
     }

@@ -1,0 +1,22 @@
+package facility;
+
+import java.util.List;
+
+/** Every environment that the hub offers, by collaboration. */
+public record Catalogue(List<Collaboration> collaborations) {
+    /** The flavours of the K40 cards, dropped for their driver: listed so that their absence is a decision. */
+    public static final List<Retired> RETIRED = List.of(
+            new Retired("dune", "GPU SL7 (K40m)"),
+            new Retired("acorn", "L-CAPE GPU SL7 (K40)"),
+            new Retired("acorn", "READS GPU SL7 (K40)"),
+            new Retired("fife", "GPU SL7 (K40m)"),
+            new Retired("cosmic", "GPU SL7 (K40m)"),
+            new Retired("cms-lpc", "GPU SL7 (K40m)"));
+
+    /** A flavour that is no longer offered. */
+    public record Retired(String collaboration, String displayName) {}
+
+    public Catalogue {
+        collaborations = List.copyOf(collaborations);
+    }
+}

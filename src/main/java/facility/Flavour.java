@@ -1,0 +1,37 @@
+package facility;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * An environment that users start: an image with the resources it gets.
+ *
+ * @param enabled whether the hub offers it
+ * @param cpu the most cores it may use
+ * @param cpuGuarantee the cores that are kept for it
+ * @param memory the most bytes it may use
+ * @param memoryGuarantee the bytes that are kept for it
+ * @param gpu the MIG profile of its slice
+ * @param environment what its processes find in their environment; never a secret
+ * @param homeMountPath where the user's home is mounted, if not in its usual place
+ */
+public record Flavour(String name, String displayName, boolean enabled, Image image, Quantity cpu,
+        Quantity cpuGuarantee, Quantity memory, Quantity memoryGuarantee, Optional<String> gpu,
+        Map<String, String> environment, Optional<String> homeMountPath) implements Named {
+    public Flavour {
+        requireNonNull(name, "name is null");
+        requireNonNull(displayName, "displayName is null");
+        requireNonNull(image, "image is null");
+        requireNonNull(cpu, "cpu is null");
+        requireNonNull(cpuGuarantee, "cpuGuarantee is null");
+        requireNonNull(memory, "memory is null");
+        requireNonNull(memoryGuarantee, "memoryGuarantee is null");
+        requireNonNull(gpu, "gpu is null");
+        environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+        requireNonNull(homeMountPath, "homeMountPath is null");
+    }
+}

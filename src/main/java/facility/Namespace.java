@@ -1,0 +1,21 @@
+package facility;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A namespace of the cluster.
+ *
+ * @param owner who answers for it: a team, or a person's account
+ * @param experiment whose work runs in it; {@code facility} for the facility's own services
+ */
+public record Namespace(String name, String displayName, String owner, String experiment, Quota quota,
+        LimitDefaults limits) implements Named {
+    public Namespace {
+        requireNonNull(name, "name is null");
+        requireNonNull(displayName, "displayName is null");
+        requireNonNull(owner, "owner is null");
+        requireNonNull(experiment, "experiment is null");
+        requireNonNull(quota, "quota is null");
+        requireNonNull(limits, "limits is null");
+    }
+}

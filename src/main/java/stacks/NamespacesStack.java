@@ -1,0 +1,101 @@
+package stacks;
+
+import facility.LimitDefaults;
+import facility.MigProfile;
+import facility.Namespace;
+import facility.Quota;
+import io.fabric8.kubernetes.api.model.LimitRange;
+import io.fabric8.kubernetes.api.model.LimitRangeBuilder;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kube.Declared;
+import kube.Labels;
+import kube.Networking;
+
+/** The facility's namespaces, each with its quota, its defaults and its fence, so that nothing in it is unlimited. */
+public final class NamespacesStack implements Stack {
+    private final List<Namespace> namespaces;
+
+    public NamespacesStack(List<Namespace> namespaces) {
+        this.namespaces = List.copyOf(namespaces);
+    }
+
+    @Override
+    public String name() {
+        return "namespaces";
+    }
+
+    @Override
+    public List<Declared> objects() {
+        var objects = new ArrayList<Declared>();
+        for (Namespace namespace : namespaces) {
+            objects.add(Declared.of(object(namespace)));
+            objects.add(Declared.of(quota(namespace.name(), namespace.quota())));
+            objects.add(Declared.of(limits(namespace.name(), namespace.limits())));
+            objects.add(Declared.of(Networking.denyAll(namespace.name())));
+            objects.add(Declared.of(Networking.allowDns(namespace.name())));
+            objects.add(Declared.of(Networking.allowMonitoring(namespace.name())));
+        }
+        objects.sort(Declared.ORDER);
+        return objects;
+    }
+
+    private static io.fabric8.kubernetes.api.model.Namespace object(Namespace namespace) {
+        return new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(namespace.name())
+                .withLabels(Labels.common())
+                .addToLabels(Labels.OWNER, namespace.owner())
+                .addToLabels(Labels.EXPERIMENT, namespace.experiment())
+                // What restricted-v2 grants is within Pod Security's "restricted": both judge, at every pod.
+                .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
+                .addToLabels("pod-security.kubernetes.io/warn", "restricted")
+                .addToAnnotations("openshift.io/display-name", namespace.displayName())
+                .endMetadata()
+                .build();
+    }
+
+    private static ResourceQuota quota(String namespace, Quota quota) {
+        var hard = new TreeMap<String, Quantity>();
+        hard.put("requests.cpu", quantity(quota.cpu()));
+        hard.put("limits.cpu", quantity(quota.cpu()));
+        hard.put("requests.memory", quantity(quota.memory()));
+        hard.put("limits.memory", quantity(quota.memory()));
+        hard.put("pods", new Quantity(String.valueOf(quota.pods())));
+        hard.put("persistentvolumeclaims", new Quantity(String.valueOf(quota.persistentVolumeClaims())));
+        quota.storage().forEach((name, amount) ->
+                hard.put(name + ".storageclass.storage.k8s.io/requests.storage", quantity(amount)));
+        // For extended resources Kubernetes knows only the requests form.
+        quota.gpu().forEach((profile, count) ->
+                hard.put("requests." + MigProfile.resourceName(profile), new Quantity(String.valueOf(count))));
+        return new ResourceQuotaBuilder()
+                .withNewMetadata().withName("quota").withNamespace(namespace).withLabels(Labels.common()).endMetadata()
+                .withNewSpec().withHard(hard).endSpec()
+                .build();
+    }
+
+    /** A quota on cpu and memory refuses every container that names neither: the defaults fill them in. */
+    private static LimitRange limits(String namespace, LimitDefaults defaults) {
+        return new LimitRangeBuilder()
+                .withNewMetadata().withName("defaults").withNamespace(namespace).withLabels(Labels.common()).endMetadata()
+                .withNewSpec()
+                .addNewLimit()
+                .withType("Container")
+                .withDefault(Map.of("cpu", quantity(defaults.cpu()), "memory", quantity(defaults.memory())))
+                .withDefaultRequest(Map.of("cpu", quantity(defaults.cpuRequest()),
+                        "memory", quantity(defaults.memoryRequest())))
+                .endLimit()
+                .endSpec()
+                .build();
+    }
+
+    private static Quantity quantity(facility.Quantity amount) {
+        return new Quantity(amount.toString());
+    }
+}

@@ -1,0 +1,81 @@
+package twin.play;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** The process that plays what OKD, its router, the GPU operator and Ceph's provisioners do on a real cluster. */
+public final class Main {
+    /** Every minute each object is looked at again, whatever event was lost. */
+    private static final long RESYNC_MILLIS = 60_000;
+
+    private Main() {}
+
+    /** Arguments: the kubeconfig, and the file of the {@link Script}. Runs until it is ended. */
+    public static void main(String[] args) throws InterruptedException {
+        var script = Script.read(Path.of(args[1]));
+        var client = new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(Path.of(args[0]).toFile())).build();
+        play(client, script);
+        System.out.println("playing");
+        new CountDownLatch(1).await();
+    }
+
+    private static void play(KubernetesClient client, Script script) {
+        var ranges = new UidRanges(client);
+        var router = new Router(client, script.ingressDomain());
+        var provisioner = new Provisioner(client, script.storage());
+        var gpus = new GpuOperator(client, script.partitionFile());
+        var operatorNamespace = new NamespaceBuilder().withNewMetadata().withName(GpuOperator.NAMESPACE).endMetadata()
+                .build();
+        client.resource(operatorNamespace).patch(Applied.by("gpu-operator"), operatorNamespace);
+        client.namespaces().inform(each((Namespace namespace) -> ranges.annotate(namespace)), RESYNC_MILLIS);
+        client.genericKubernetesResources(Router.ROUTES).inAnyNamespace()
+                .inform(each((GenericKubernetesResource route) -> router.admit()), RESYNC_MILLIS);
+        client.persistentVolumeClaims().inAnyNamespace()
+                .inform(each((PersistentVolumeClaim claim) -> provisioner.provision(claim)), RESYNC_MILLIS);
+        client.persistentVolumes().inform(each((PersistentVolume volume) -> provisioner.reclaim(volume)), RESYNC_MILLIS);
+        client.nodes().inform(each((Node node) -> gpus.reconcile(node)), RESYNC_MILLIS);
+        client.configMaps().inNamespace(GpuOperator.NAMESPACE)
+                .inform(each((ConfigMap file) -> gpus.reconcileAll()), RESYNC_MILLIS);
+    }
+
+    /** Acts on each object that came, changed or went; what goes wrong is logged and tried again at the next event. */
+    private static <T> ResourceEventHandler<T> each(Consumer<T> act) {
+        return new ResourceEventHandler<>() {
+            @Override
+            public void onAdd(T object) {
+                attempt(object);
+            }
+
+            @Override
+            public void onUpdate(T before, T object) {
+                attempt(object);
+            }
+
+            @Override
+            public void onDelete(T object, boolean finalStateUnknown) {
+                attempt(object);
+            }
+
+            private void attempt(T object) {
+                try {
+                    act.accept(object);
+                } catch (KubernetesClientException e) {
+                    System.out.println("not done, will be tried again: " + e.getMessage());
+                }
+            }
+        };
+    }
+}
