@@ -21,8 +21,11 @@ final class ChangeJson {
         document.put("target", target);
         document.put("operations", changes.operations());
         document.put("steps", changes.steps().stream().map(ChangeJson::step).toList());
-        document.put("errors", changes.errors().stream()
-                .map(error -> Map.of("message", error.message(), "urn", error.urn())).toList());
+        document.put(
+                "errors",
+                changes.errors().stream()
+                        .map(error -> Map.of("message", error.message(), "urn", error.urn()))
+                        .toList());
         try {
             return JSON.writeValueAsString(document) + "\n";
         } catch (JsonProcessingException e) {

@@ -13,15 +13,20 @@ final class ChangeText {
 
     static List<String> of(Changes changes) {
         var lines = new ArrayList<String>();
-        changes.refused().forEach(step -> lines.add("refused: " + title(step) + " is protected, and this would "
-                + step.operation() + " it"));
+        changes.refused()
+                .forEach(step -> lines.add(
+                        "refused: " + title(step) + " is protected, and this would " + step.operation() + " it"));
         for (Step step : changes.steps()) {
             lines.add(sign(step) + " " + title(step) + detail(step));
         }
         for (Diagnostic error : changes.errors()) {
             lines.add("error: " + (error.urn().isEmpty() ? "" : nameOf(error.urn()) + ": ") + error.message());
         }
-        lines.add(changes.none() && changes.errors().isEmpty() ? "no changes" : counts(changes));
+        if (changes.none() && changes.errors().isEmpty()) {
+            lines.add("no changes");
+        } else if (!changes.operations().isEmpty()) {
+            lines.add(counts(changes));
+        }
         return lines;
     }
 
@@ -34,7 +39,7 @@ final class ChangeText {
     }
 
     private static String nameOf(String urn) {
-        String[] parts = urn.split("::");
+        String[] parts = urn.split("::", -1);
         return parts.length < 4 ? urn : kind(parts[2]) + " " + parts[3];
     }
 
@@ -52,14 +57,18 @@ final class ChangeText {
             return ": " + String.join(", ", step.changed());
         }
         boolean plain = step.operation().equals("create") || step.operation().equals("delete");
-        return plain ? "" : " (" + step.operation()
-                + (step.replaceReasons().isEmpty() ? "" : " for " + String.join(", ", step.replaceReasons())) + ")";
+        return plain
+                ? ""
+                : " (" + step.operation()
+                        + (step.replaceReasons().isEmpty() ? "" : " for " + String.join(", ", step.replaceReasons()))
+                        + ")";
     }
 
     private static String counts(Changes changes) {
         var words = new ArrayList<String>();
-        changes.operations().forEach((operation, count) -> words.add(
-                String.format(Locale.ROOT, "%d %s", count, operation.equals("same") ? "unchanged" : operation)));
-        return words.isEmpty() ? "the engine gave no summary" : String.join(", ", words);
+        changes.operations()
+                .forEach((operation, count) -> words.add(String.format(
+                        Locale.ROOT, "%d %s", count, operation.equals("same") ? "unchanged" : operation)));
+        return String.join(", ", words);
     }
 }

@@ -7,7 +7,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Checks a declaration without a cluster and without the engine. */
-@Command(name = "check", mixinStandardHelpOptions = true,
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
         description = "Check an environment's declaration: all faults at once, exit 2 if there is one.")
 final class CheckCommand implements Callable<Integer> {
     private final Project project;
@@ -24,7 +26,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        project.checked(argument.environment);
+        project.checked(argument.environment, On.CLUSTER);
         spec.commandLine().getOut().println("the declaration of " + argument.environment.key() + " has no fault");
         return Exit.DONE.code();
     }

@@ -9,29 +9,60 @@ import facility.Environment;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Consumer;
+import kube.Declared;
+import kube.Definitions;
+import stacks.CheckedFacility;
 import target.Identity;
+import target.Rights;
+import target.Rights.Touched;
+import target.TargetKinds;
 
 /**
  * Everything that must hold before the engine is started: a declaration without a fault, a target that answers and is
- * the one that the state belongs to.
+ * the one that the state belongs to, and serves every kind that is declared.
  */
 final class ClusterRun {
     private final Project project;
     private final Workspace workspace;
+    private final CheckedFacility checked;
 
-    private ClusterRun(Project project, Workspace workspace) {
+    private ClusterRun(Project project, Workspace workspace, CheckedFacility checked) {
         this.project = project;
         this.workspace = workspace;
+        this.checked = checked;
     }
 
-    /** Checks the declaration, starts the twin if it does not run, and verifies the target's identity. */
-    static ClusterRun ready(Project project, Environment environment) {
-        var facility = project.checked(environment);
-        project.twin(environment).start(TwinSetting.of(facility));
-        var workspace = project.workspace(environment);
+    /**
+     * Checks the declaration, starts the twin if it is the target and does not run, and verifies the target's identity,
+     * the kinds that it serves and, on a real cluster, the rights on it.
+     */
+    static ClusterRun ready(Project project, Environment environment, On on) {
+        var checked = project.checked(environment, on);
+        var workspace = project.workspace(environment, on);
+        if (on == On.TWIN) {
+            project.twin(environment).start(TwinSetting.of(checked.facility()));
+        }
         Identity.verified(workspace.target());
+        List<Declared> objects = checked.objects();
+        TargetKinds.verify(workspace.target(), objects);
+        if (on == On.CLUSTER) {
+            workspace.requireSecretsKey();
+            Rights.verify(workspace.target(), touched(objects), Definitions.of(objects));
+        }
         workspace.prepare();
-        return new ClusterRun(project, workspace);
+        return new ClusterRun(project, workspace, checked);
+    }
+
+    private static List<Touched> touched(List<Declared> objects) {
+        return objects.stream()
+                .map(object ->
+                        new Touched(object.object().getApiVersion(), object.kind(), object.namespace(), object.patch()))
+                .distinct()
+                .toList();
+    }
+
+    CheckedFacility checked() {
+        return checked;
     }
 
     Workspace workspace() {

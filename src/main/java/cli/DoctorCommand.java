@@ -7,7 +7,9 @@ import picocli.CommandLine.Spec;
 import toolchain.Program;
 
 /** Says of each program which version it is and where it came from. */
-@Command(name = "doctor", mixinStandardHelpOptions = true,
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
         description = "Print each part of the toolchain, its version and where it came from.")
 final class DoctorCommand implements Callable<Integer> {
     private final Project project;
@@ -33,6 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
             String version = found.map(resolved -> resolved.version()).orElse(toolchain.wantedVersion(program));
             out.printf("%-28s %-10s %s%n", program.command(), version, where);
         }
+        out.printf("%-28s %-10s %s%n", "custom resource definitions", "", toolchain.describeCustomResources());
         if (!complete) {
             out.println("building needs go 1.25 or newer on PATH" + (toolchain.canBuild() ? ", which is there" : ""));
         }

@@ -9,13 +9,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Takes an environment down to what is protected. */
-@Command(name = "down", mixinStandardHelpOptions = true,
+@Command(
+        name = "down",
+        mixinStandardHelpOptions = true,
         description = "Remove an environment's objects; what is protected stays, and is named.")
 final class DownCommand implements Callable<Integer> {
     private final Project project;
 
     @Mixin
     EnvironmentArgument argument;
+
+    @Mixin
+    On.Choice target;
 
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
@@ -30,7 +35,7 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var run = ClusterRun.ready(project, argument.environment);
+        var run = ClusterRun.ready(project, argument.environment, target.on);
         if (!yes && !Confirmation.given("Take " + argument.environment.key() + " down?")) {
             out.println("nothing was changed; to take it down without a question: --yes");
             return Exit.REFUSED.code();

@@ -7,14 +7,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints the settings that make plain {@code pulumi} do the same as {@code ./facility}. */
-@Command(name = "env", mixinStandardHelpOptions = true,
-        description = {"Print shell lines that make plain pulumi work on an environment's twin:",
-            "eval \"$(./facility env dev)\" && pulumi up"})
+@Command(
+        name = "env",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Print shell lines that make plain pulumi do what facility does:",
+            "eval \"$(./facility env dev)\" && pulumi up"
+        })
 final class EnvCommand implements Callable<Integer> {
     private final Project project;
 
     @Mixin
     EnvironmentArgument argument;
+
+    @Mixin
+    On.Choice target;
 
     @Spec
     CommandSpec spec;
@@ -25,12 +32,12 @@ final class EnvCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        project.twin(argument.environment).start(TwinSetting.of(project.checked(argument.environment)));
-        var workspace = project.workspace(argument.environment);
-        workspace.prepare();
+        var run = ClusterRun.ready(project, argument.environment, target.on);
+        var workspace = run.workspace();
         new engine.PulumiCommand(workspace, project.toolchain()).selectOrInit();
-        workspace.variables(project.toolchain()).forEach((name, value) -> spec.commandLine().getOut()
-                .println("export " + name + "=" + quoted(value)));
+        workspace
+                .variables(project.toolchain())
+                .forEach((name, value) -> spec.commandLine().getOut().println("export " + name + "=" + quoted(value)));
         return Exit.DONE.code();
     }
 

@@ -1,15 +1,17 @@
 package cli;
 
 import facility.Environment;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import facility.Nearest;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** The environment that a command is for, as its first word. */
 final class EnvironmentArgument {
-    @Parameters(index = "0", paramLabel = "ENV", description = "The environment: dev or prod.",
+    @Parameters(
+            index = "0",
+            paramLabel = "ENV",
+            description = "The environment: dev or prod.",
             converter = Converter.class)
     Environment environment;
 
@@ -17,10 +19,13 @@ final class EnvironmentArgument {
     static final class Converter implements ITypeConverter<Environment> {
         @Override
         public Environment convert(String value) {
-            return Arrays.stream(Environment.values()).filter(one -> one.key().equals(value)).findFirst()
-                    .orElseThrow(() -> new TypeConversionException("no environment \"" + value + "\"; there are "
-                            + Arrays.stream(Environment.values()).map(Environment::key)
-                                    .collect(Collectors.joining(" and "))));
+            return Environment.of(value)
+                    .orElseThrow(
+                            () -> new TypeConversionException("there is no environment \"" + value + "\"; there are "
+                                    + String.join(" and ", Environment.keys())
+                                    + Nearest.of(value, Environment.keys())
+                                            .map(near -> "; did you mean \"" + near + "\"")
+                                            .orElse("")));
         }
     }
 }

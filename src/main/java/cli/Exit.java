@@ -26,6 +26,6 @@ public enum Exit {
     }
 
     Exit or(Exit other) {
-        return ordinal() <= other.ordinal() ? this : other;
+        return compareTo(other) <= 0 ? this : other;
     }
 }

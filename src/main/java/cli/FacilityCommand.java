@@ -5,12 +5,39 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 /** The top of the command line: only its parts. */
-@Command(name = "facility", version = "facility 0.1.0", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "An analysis facility declared as typed stacks: check it, rehearse it on this machine, bring it up.",
+@Command(
+        name = "facility",
+        version = "facility 0.1.0",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "An analysis facility declared as typed stacks: check it, rehearse it on this machine, bring it up.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, PreviewCommand.class, UpCommand.class, DownCommand.class, TwinCommand.class,
-            EnvCommand.class, DoctorCommand.class, AutoComplete.GenerateCompletion.class, HelpCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            CapacityCommand.class,
+            ChecklistCommand.class,
+            PreviewCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            TwinCommand.class,
+            EnvCommand.class,
+            DoctorCommand.class,
+            AutoComplete.GenerateCompletion.class,
+            HelpCommand.class
+        },
+        footerHeading = "%nBegin with:%n",
+        footer = {
+            "  facility up dev              the whole facility on this machine",
+            "  facility preview dev         what a change would do",
+            "  facility twin delete dev     and nothing is left of it"
+        },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:failed", "2:wrong usage, or a faulty declaration", "3:a policy forbids it",
-            "4:refused for safety (identity, protection, lock); nothing was changed"})
+        exitCodeList = {
+            "0:done",
+            "1:failed",
+            "2:wrong usage, or a faulty declaration",
+            "3:a policy forbids it",
+            "4:refused for safety (identity, protection, lock); nothing was changed"
+        })
 final class FacilityCommand {}

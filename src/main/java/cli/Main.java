@@ -1,5 +1,6 @@
 package cli;
 
+import config.FaultyDeclarationException;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import target.RefusedException;
@@ -11,16 +12,33 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        var root = Path.of(System.getProperty("facility.root", ".")).toAbsolutePath().normalize();
+        var root = Path.of(System.getProperty("facility.root", "."))
+                .toAbsolutePath()
+                .normalize();
         System.exit(commandLine(new Project(root)).execute(args));
     }
 
     static CommandLine commandLine(Project project) {
         var line = new CommandLine(new FacilityCommand(), new Factory(project));
         line.setExecutionExceptionHandler(Main::explain);
+        line.setParameterExceptionHandler(Main::correct);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);
         return line;
+    }
+
+    /** What is wrong with the words, the nearest right one, and where to look: not a screen of usage. */
+    private static int correct(CommandLine.ParameterException wrong, String[] words) {
+        CommandLine line = wrong.getCommandLine();
+        var err = line.getErr();
+        if (line.getParent() == null && wrong.getMessage().startsWith("Missing required subcommand")) {
+            line.usage(err);
+            return Exit.USAGE.code();
+        }
+        err.println("facility: " + wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("see: " + line.getCommandSpec().qualifiedName() + " --help");
+        return Exit.USAGE.code();
     }
 
     /** One sentence for what a person can act on; anything else is a fault of ours, and says so with its trace. */
@@ -41,7 +59,8 @@ public final class Main {
         if (failure instanceof FaultyDeclarationException) {
             return Exit.USAGE;
         }
-        if (failure instanceof ToolchainException || failure instanceof TwinException
+        if (failure instanceof ToolchainException
+                || failure instanceof TwinException
                 || failure instanceof engine.EngineFailedException) {
             return Exit.FAILED;
         }

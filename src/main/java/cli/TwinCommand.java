@@ -9,10 +9,18 @@ import picocli.CommandLine.Spec;
 import twin.Twin;
 
 /** The rehearsal cluster of an environment on this machine. */
-@Command(name = "twin", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+@Command(
+        name = "twin",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
         description = "Start, stop or look at an environment's twin: a real control plane on this machine.",
-        subcommands = {TwinCommand.Start.class, TwinCommand.Stop.class, TwinCommand.Status.class,
-            TwinCommand.Kubeconfig.class, TwinCommand.Delete.class})
+        subcommands = {
+            TwinCommand.Start.class,
+            TwinCommand.Stop.class,
+            TwinCommand.Status.class,
+            TwinCommand.Kubeconfig.class,
+            TwinCommand.Delete.class
+        })
 final class TwinCommand {
     /** What the five have in common: the project and the environment. */
     abstract static class OfEnvironment implements Callable<Integer> {
@@ -44,7 +52,9 @@ final class TwinCommand {
         }
     }
 
-    @Command(name = "start", mixinStandardHelpOptions = true,
+    @Command(
+            name = "start",
+            mixinStandardHelpOptions = true,
             description = "Start what does not run, and wait until the control plane answers.")
     static final class Start extends OfEnvironment {
         Start(Project project) {
@@ -53,13 +63,16 @@ final class TwinCommand {
 
         @Override
         Exit act(Twin twin) {
-            twin.start(TwinSetting.of(project().checked(argument.environment)));
+            twin.start(TwinSetting.of(
+                    project().checked(argument.environment, On.TWIN).facility()));
             say("twin of " + argument.environment.key() + " runs; kubeconfig: " + twin.kubeconfig());
             return Exit.DONE;
         }
     }
 
-    @Command(name = "stop", mixinStandardHelpOptions = true,
+    @Command(
+            name = "stop",
+            mixinStandardHelpOptions = true,
             description = "End all its processes; its data stays for the next start.")
     static final class Stop extends OfEnvironment {
         Stop(Project project) {
@@ -74,7 +87,9 @@ final class TwinCommand {
         }
     }
 
-    @Command(name = "status", mixinStandardHelpOptions = true,
+    @Command(
+            name = "status",
+            mixinStandardHelpOptions = true,
             description = "Say how each process is doing; exit 1 unless all run.")
     static final class Status extends OfEnvironment {
         Status(Project project) {
@@ -88,7 +103,8 @@ final class TwinCommand {
                 switch (part.state()) {
                     case RUNNING -> say(String.format("%-24s running  pid %d", part.name(), part.pid()));
                     case STOPPED -> say(String.format("%-24s stopped", part.name()));
-                    case DIED -> say(String.format("%-24s died     see %s; facility twin start %s starts it again",
+                    case DIED -> say(String.format(
+                            "%-24s died     see %s; facility twin start %s starts it again",
                             part.name(), part.log(), argument.environment.key()));
                 }
                 allRun &= part.state() == Twin.State.RUNNING;
@@ -97,8 +113,11 @@ final class TwinCommand {
         }
     }
 
-    @Command(name = "kubeconfig", mixinStandardHelpOptions = true,
-            description = "Print where its kubeconfig is: kubectl --kubeconfig \"$(./facility twin kubeconfig dev)\" ...")
+    @Command(
+            name = "kubeconfig",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Print where its kubeconfig is: kubectl --kubeconfig \"$(./facility twin kubeconfig dev)\" ...")
     static final class Kubeconfig extends OfEnvironment {
         Kubeconfig(Project project) {
             super(project);
@@ -111,7 +130,9 @@ final class TwinCommand {
         }
     }
 
-    @Command(name = "delete", mixinStandardHelpOptions = true,
+    @Command(
+            name = "delete",
+            mixinStandardHelpOptions = true,
             description = "Stop it and remove cluster and state together.")
     static final class Delete extends OfEnvironment {
         @Option(names = "--yes", description = "Do not ask.")

@@ -52,7 +52,14 @@ final class TwinSetting {
     }
 
     private static Map<String, String> capacity(NodePool pool) {
-        return Map.of("cpu", pool.cpu().toString(), "memory", pool.memory().toString(),
-                "pods", String.valueOf(pool.pods()), "ephemeral-storage", "1Ti");
+        return Map.of(
+                "cpu",
+                pool.cpu().toString(),
+                "memory",
+                pool.memory().toString(),
+                "pods",
+                String.valueOf(pool.pods()),
+                "ephemeral-storage",
+                "1Ti");
     }
 }

@@ -1,24 +1,36 @@
 package cli;
 
 import engine.Changes;
+import io.fabric8.openshift.api.model.Route;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
+import kube.Declared;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import target.MigStates;
 import toolchain.Progress;
 
 /** Brings an environment up. */
-@Command(name = "up", mixinStandardHelpOptions = true,
-        description = "Show what would change, ask, and bring the environment up on its twin.")
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Show what would change, ask, and bring the environment up, on its twin unless --on cluster.")
 final class UpCommand implements Callable<Integer> {
+    private static final Duration MIG_PATIENCE = Duration.ofSeconds(10);
+
     private final Project project;
 
     @Mixin
     EnvironmentArgument argument;
+
+    @Mixin
+    On.Choice target;
 
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
@@ -34,8 +46,8 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         var start = Instant.now();
         PrintWriter out = spec.commandLine().getOut();
-        var run = ClusterRun.ready(project, argument.environment);
-        Changes preview = run.engine(event -> { }).preview();
+        var run = ClusterRun.ready(project, argument.environment, target.on);
+        Changes preview = run.engine(event -> {}).preview();
         ChangeText.of(preview).forEach(out::println);
         out.flush();
         if (!preview.succeeded() || preview.none()) {
@@ -52,11 +64,50 @@ final class UpCommand implements Callable<Integer> {
 
     private int finish(ClusterRun run, Changes changes, Instant start, PrintWriter out) {
         Exit exit = Verdict.of(changes);
+        if (exit == Exit.DONE && layoutFailed(run, out)) {
+            exit = Exit.FAILED;
+        }
         if (exit == Exit.DONE) {
-            out.println(argument.environment.key() + " is up on " + run.workspace().target().name() + ", after "
-                    + Progress.elapsed(start));
-            out.println("look at it: kubectl --kubeconfig " + run.workspace().target().kubeconfig() + " get pods -A");
+            out.println(argument.environment.key() + " is up on "
+                    + run.workspace().target().name() + ", after " + Progress.elapsed(start));
+            addresses(run).forEach(address -> out.println("open it:    " + address));
+            out.println("look at it: kubectl --kubeconfig "
+                    + run.workspace().target().kubeconfig()
+                    + run.workspace()
+                            .target()
+                            .context()
+                            .map(name -> " --context " + name)
+                            .orElse("")
+                    + " get pods --all-namespaces");
         }
         return exit.code();
+    }
+
+    /** The engine is content once a node has its label; whether its cards could be cut, only the MIG manager says. */
+    private static boolean layoutFailed(ClusterRun run, PrintWriter out) {
+        var patched = run.checked().stacks().stream()
+                .flatMap(stack -> stack.objects().stream())
+                .filter(object -> object.patch() && object.kind().equals("Node"))
+                .map(Declared::name)
+                .toList();
+        var unsettled = MigStates.await(run.workspace().target(), patched, MIG_PATIENCE);
+        unsettled.forEach(each -> out.println((each.failed() ? "error: " : "not settled yet: ")
+                + each
+                + (each.failed()
+                        ? "; the card cannot hold it, or is in use: see the log of nvidia-mig-manager on that node"
+                        : "; a node that reboots for it takes minutes")));
+        return unsettled.stream().anyMatch(MigStates.Unsettled::failed);
+    }
+
+    /** Where its Routes lead; on a twin nothing listens there, which the line says. */
+    private List<String> addresses(ClusterRun run) {
+        String played =
+                target.on == On.TWIN ? "  (admitted by the twin's router; nothing listens on this machine)" : "";
+        return run.checked().stacks().stream()
+                .flatMap(stack -> stack.objects().stream())
+                .map(Declared::object)
+                .filter(Route.class::isInstance)
+                .map(route -> "https://" + ((Route) route).getSpec().getHost() + played)
+                .toList();
     }
 }

@@ -11,6 +11,12 @@ final class Verdict {
         if (changes.policyViolated()) {
             exit = exit.or(Exit.POLICY);
         }
+        if (changes.declarationFaulty()) {
+            exit = exit.or(Exit.USAGE);
+        }
+        if (changes.programRefused()) {
+            exit = exit.or(Exit.REFUSED);
+        }
         return changes.refused().isEmpty() ? exit : exit.or(Exit.REFUSED);
     }
 }

@@ -10,9 +10,15 @@ final class BrokenYaml {
     private BrokenYaml() {}
 
     static Problem problem(String file, JsonProcessingException broken) {
-        int line = broken.getLocation() == null ? 1 : Math.max(1, broken.getLocation().getLineNr());
-        return Problem.of("", "is no YAML", reason(broken.getOriginalMessage()),
-                "keys and values with spaces for indentation", "correct the line or the one above it")
+        int line = broken.getLocation() == null
+                ? 1
+                : Math.max(1, broken.getLocation().getLineNr());
+        return Problem.of(
+                        "",
+                        "is no YAML",
+                        reason(broken.getOriginalMessage()),
+                        "keys and values with spaces for indentation",
+                        "correct this line or one beside it")
                 .at(new Location(file, line));
     }
 
@@ -21,6 +27,8 @@ final class BrokenYaml {
         List<String> said = message.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith(" "))
                 .toList();
-        return said.isEmpty() ? "the parser gave no reason" : said.get(said.size() - 1).strip();
+        return said.isEmpty()
+                ? "the parser gave no reason"
+                : said.get(said.size() - 1).strip();
     }
 }

@@ -18,14 +18,19 @@ final class Utf8 {
     static Optional<String> decoded(String file, byte[] bytes, Problems problems) {
         var in = ByteBuffer.wrap(bytes);
         var out = CharBuffer.allocate(bytes.length);
-        var decoder = StandardCharsets.UTF_8.newDecoder()
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         if (decoder.decode(in, out, true).isError()) {
             int offset = in.position();
-            problems.add(Problem.of("", "is not UTF-8",
-                    "byte 0x%02X at offset %d".formatted(bytes[offset] & 0xFF, offset), "UTF-8",
-                    "save the file in that encoding").at(new Location(file, lineOf(bytes, offset))));
+            problems.add(Problem.of(
+                            "",
+                            "is not UTF-8",
+                            "byte 0x%02X at offset %d".formatted(bytes[offset] & 0xFF, offset),
+                            "UTF-8",
+                            "save the file in that encoding")
+                    .at(new Location(file, lineOf(bytes, offset))));
             return Optional.empty();
         }
         String text = out.flip().toString();

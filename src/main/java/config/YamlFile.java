@@ -61,7 +61,12 @@ final class YamlFile {
 
     private YamlNode node(int line, String path) throws IOException {
         if (parser.isCurrentAlias()) {
-            problems.add(fault(line(), path, "is an alias", "*" + parser.getText(), "values written out",
+            problems.add(fault(
+                    line(),
+                    path,
+                    "is an alias",
+                    "*" + parser.getText(),
+                    "values written out",
                     "write the value here again"));
         }
         var token = parser.currentToken();
@@ -94,8 +99,13 @@ final class YamlFile {
             var value = node(keyLine, keyPath);
             var first = entries.putIfAbsent(key, value);
             if (first != null) {
-                problems.add(fault(keyLine, keyPath, "is written twice", "\"" + key + "\"",
-                        "each key once; the first is in line " + first.line(), "remove one of them"));
+                problems.add(fault(
+                        keyLine,
+                        keyPath,
+                        "is written twice",
+                        "\"" + key + "\"",
+                        "each key once; the first is in line " + first.line(),
+                        "remove one of them"));
             }
         }
         return new Mapping(line, entries);

@@ -40,5 +40,10 @@ sealed interface YamlNode {
     }
 
     /** What YAML takes an unquoted word for. */
-    enum Kind { TEXT, NUMBER, BOOLEAN, NOTHING }
+    enum Kind {
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        NOTHING
+    }
 }

@@ -20,7 +20,11 @@ import java.util.function.Consumer;
  * @param policies what policies found
  * @param exitCode the engine's own; not to be decided by
  */
-public record Changes(List<Step> steps, Map<String, Integer> operations, List<Diagnostic> errors, List<Policy> policies,
+public record Changes(
+        List<Step> steps,
+        Map<String, Integer> operations,
+        List<Diagnostic> errors,
+        List<Policy> policies,
         int exitCode) {
     public Changes {
         steps = List.copyOf(steps);
@@ -39,8 +43,21 @@ public record Changes(List<Step> steps, Map<String, Integer> operations, List<Di
 
     /** Steps that protection forbids: the engine says no to the whole run for them. */
     public List<Step> refused() {
-        return steps.stream().filter(Step::wasProtected)
-                .filter(step -> step.operation().contains("delete") || step.operation().contains("replace")).toList();
+        return steps.stream()
+                .filter(Step::wasProtected)
+                .filter(step ->
+                        step.operation().contains("delete") || step.operation().contains("replace"))
+                .toList();
+    }
+
+    /** Whether the program itself refused, before anything was registered. */
+    public boolean programRefused() {
+        return errors.stream().anyMatch(error -> error.message().startsWith(ProgramExit.REFUSED));
+    }
+
+    /** Whether the program found faults in the declaration that only the engine's configuration shows. */
+    public boolean declarationFaulty() {
+        return errors.stream().anyMatch(error -> error.message().startsWith(ProgramExit.FAULTY));
     }
 
     public boolean policyViolated() {
@@ -54,18 +71,35 @@ public record Changes(List<Step> steps, Map<String, Integer> operations, List<Di
         private final List<Policy> policies = new ArrayList<>();
         private final Map<String, Integer> operations = new TreeMap<>();
         private final Consumer<EngineEvent> watcher;
+        private boolean refreshed;
 
         /** @param watcher sees each event too, for progress */
         public Collector(Consumer<EngineEvent> watcher) {
             this.watcher = watcher;
         }
 
+        /**
+         * Of a refresh: what it found. The engine plans {@code refresh} for everything, and says only afterwards which
+         * of them are another, or gone.
+         */
+        Collector takingRefreshed() {
+            refreshed = true;
+            return this;
+        }
+
         @Override
         public void accept(EngineEvent event) {
             watcher.accept(event);
-            if (event instanceof EngineEvent.StepPlanned planned && planned.step().changes()) {
+            if (event instanceof EngineEvent.StepPlanned planned
+                    && planned.step().changes()) {
                 steps.put(planned.step().operation() + planned.step().urn(), planned.step());
-            } else if (event instanceof Diagnostic diagnostic && diagnostic.isError()) {
+            } else if (refreshed
+                    && event instanceof EngineEvent.StepDone done
+                    && done.step().changes()) {
+                steps.put(done.step().operation() + done.step().urn(), done.step());
+            } else if (event instanceof Diagnostic diagnostic
+                    && diagnostic.isError()
+                    && !ProgramExit.isEcho(diagnostic)) {
                 errors.add(diagnostic);
             } else if (event instanceof Policy policy) {
                 policies.add(policy);

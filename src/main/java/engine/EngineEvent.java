@@ -35,7 +35,12 @@ public sealed interface EngineEvent {
     record Summary(Map<String, Integer> operations) implements EngineEvent {}
 
     /** A step's operation, resource, and which properties change. */
-    record Step(String operation, String urn, String type, boolean wasProtected, List<String> changed,
+    record Step(
+            String operation,
+            String urn,
+            String type,
+            boolean wasProtected,
+            List<String> changed,
             List<String> replaceReasons) {
         public Step {
             changed = List.copyOf(changed);
@@ -64,7 +69,8 @@ public sealed interface EngineEvent {
             return Optional.empty();
         }
         if (event.has("resourcePreEvent")) {
-            return Optional.of(new StepPlanned(step(event.get("resourcePreEvent").get("metadata"))));
+            return Optional.of(
+                    new StepPlanned(step(event.get("resourcePreEvent").get("metadata"))));
         }
         if (event.has("resOutputsEvent")) {
             return Optional.of(new StepDone(step(event.get("resOutputsEvent").get("metadata"))));
@@ -93,25 +99,37 @@ public sealed interface EngineEvent {
         changed.sort(String::compareTo);
         var reasons = new ArrayList<String>();
         metadata.path("keys").forEach(key -> reasons.add(key.asText()));
-        return new Step(metadata.path("op").asText(), metadata.path("urn").asText(), metadata.path("type").asText(),
-                metadata.path("old").path("protect").asBoolean(false), changed, reasons);
+        return new Step(
+                metadata.path("op").asText(),
+                metadata.path("urn").asText(),
+                metadata.path("type").asText(),
+                metadata.path("old").path("protect").asBoolean(false),
+                changed,
+                reasons);
     }
 
     private static Diagnostic diagnostic(JsonNode event) {
         // The engine marks colours for its own terminal, as <{%...%}>.
-        String message = event.path("message").asText().replaceAll("<\\{%[^%]*%\\}>", "").strip();
+        String message =
+                event.path("message").asText().replaceAll("<\\{%[^%]*%\\}>", "").strip();
         return new Diagnostic(event.path("severity").asText(), event.path("urn").asText(), message);
     }
 
     private static Policy policy(JsonNode event) {
-        return new Policy(event.path("enforcementLevel").asText(), event.path("policyPackName").asText(),
-                event.path("policyName").asText(), event.path("resourceUrn").asText(), event.path("message").asText());
+        return new Policy(
+                event.path("enforcementLevel").asText(),
+                event.path("policyPackName").asText(),
+                event.path("policyName").asText(),
+                event.path("resourceUrn").asText(),
+                event.path("message").asText());
     }
 
     private static Summary summary(JsonNode event) {
         var operations = new TreeMap<String, Integer>();
-        event.path("resourceChanges").properties()
-                .forEach(entry -> operations.put(entry.getKey(), entry.getValue().asInt()));
+        event.path("resourceChanges")
+                .properties()
+                .forEach(
+                        entry -> operations.put(entry.getKey(), entry.getValue().asInt()));
         return new Summary(operations);
     }
 }

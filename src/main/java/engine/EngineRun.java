@@ -3,6 +3,7 @@ package engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import target.RefusedException;
 
 /** The three runs that this product makes of the engine; each returns what happened and leaves judging it to others. */
 public final class EngineRun {
@@ -18,6 +19,11 @@ public final class EngineRun {
         return run("preview");
     }
 
+    /** What differs on the cluster from the state, whatever the program says; changes neither. */
+    public Changes refreshPreview() {
+        return run(new Changes.Collector(watcher).takingRefreshed(), "refresh", "--preview-only");
+    }
+
     public Changes up() {
         return run("up", "--yes", "--skip-preview");
     }
@@ -28,15 +34,34 @@ public final class EngineRun {
     }
 
     private Changes run(String... words) {
-        var collector = new Changes.Collector(watcher);
+        return run(new Changes.Collector(watcher), words);
+    }
+
+    private Changes run(Changes.Collector collector, String... words) {
         var other = new ArrayList<String>();
         int exit = pulumi.stream(collector, other::add, words);
         Changes changes = collector.ended(exit);
         if (exit != 0 && changes.errors().isEmpty() && changes.policies().isEmpty()) {
             // It failed before its first event: what it printed is the only reason there is.
+            refuseIfLocked(other);
             throw new EngineFailedException(String.join("\n", reasons(other)));
         }
         return changes;
+    }
+
+    /** Another run holds the state, or one that was killed left its lock behind; which, only a person can tell. */
+    private void refuseIfLocked(List<String> lines) {
+        if (lines.stream().noneMatch(line -> line.contains("currently locked by"))) {
+            return;
+        }
+        var holders = lines.stream()
+                .map(String::strip)
+                .filter(line -> line.contains("created by"))
+                .toList();
+        throw new RefusedException("another run holds this environment's state"
+                + (holders.isEmpty() ? "" : " (" + String.join("; ", holders) + ")")
+                + "; wait for it to end, or, if it was killed, source ./facility env and run: pulumi cancel --yes;"
+                + " nothing was changed");
     }
 
     private static List<String> reasons(List<String> lines) {

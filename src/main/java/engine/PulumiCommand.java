@@ -30,11 +30,16 @@ public final class PulumiCommand {
     /** Makes the environment's state if there is none yet. */
     public void selectOrInit() {
         Path state = workspace.state().resolve(".pulumi/stacks/facility/" + workspace.environment() + ".json");
-        if (!Files.exists(state)) {
+        boolean there = workspace.hasOwnState()
+                ? Files.exists(state)
+                : run("stack", "select", workspace.environment(), "--non-interactive")
+                        .succeeded();
+        if (!there) {
             // "stack init" knows no --config-file and writes its salt into the folder that it runs in: so not ours.
             var made = runIn(workspace.folder(), "stack", "init", workspace.environment(), "--non-interactive");
             if (!made.succeeded()) {
-                throw new EngineFailedException("the engine could not make its state: " + made.output().strip());
+                throw new EngineFailedException(
+                        "the engine could not make its state: " + made.output().strip());
             }
         }
     }
@@ -57,14 +62,16 @@ public final class PulumiCommand {
         var all = new ArrayList<>(List.of(pulumi.toString()));
         all.addAll(List.of(words));
         all.addAll(List.of("--json", "--non-interactive"));
-        try {
-            var builder = new ProcessBuilder(all).directory(workspace.root().toFile()).redirectErrorStream(true);
+        try (var scratch = new Scratch(workspace.folder())) {
+            var builder =
+                    new ProcessBuilder(all).directory(workspace.root().toFile()).redirectErrorStream(true);
             builder.environment().putAll(variables);
             builder.environment().put("PULUMI_ENABLE_STREAMING_JSON_PREVIEW", "true");
+            builder.environment().put("TMPDIR", scratch.folder().toString());
             Process process = builder.start();
             process.getOutputStream().close();
-            try (var reader = new BufferedReader(
-                    new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            try (var reader =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 String line = reader.readLine();
                 while (line != null) {
                     var event = EngineEvent.parse(line);

@@ -11,7 +11,8 @@ public record StateFile(JsonNode export) {
     public static StateFile of(PulumiCommand pulumi) {
         var exported = pulumi.run("stack", "export");
         if (!exported.succeeded()) {
-            throw new EngineFailedException("the engine could not export its state: " + exported.output().strip());
+            throw new EngineFailedException("the engine could not export its state: "
+                    + exported.output().strip());
         }
         try {
             return new StateFile(new ObjectMapper().readTree(exported.output()));

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import target.RefusedException;
 import target.Target;
 import toolchain.Program;
 import toolchain.Toolchain;
@@ -40,8 +41,9 @@ public record Workspace(Path root, String environment, Path folder, Target targe
     /** The engine's variables; those that the user set for a secrets provider of their own are kept. */
     public Map<String, String> variables(Toolchain toolchain) {
         var variables = new TreeMap<>(target.variables());
-        variables.put("PULUMI_BACKEND_URL", "file://" + state());
-        variables.put("PULUMI_HOME", root.resolve(".facility").resolve("pulumi-home").toString());
+        variables.put("PULUMI_BACKEND_URL", backend());
+        variables.put(
+                "PULUMI_HOME", root.resolve(".facility").resolve("pulumi-home").toString());
         variables.put("PULUMI_SKIP_UPDATE_CHECK", "true");
         variables.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
         // One provider process talks to one API server on this machine: client-side throttling only adds waiting.
@@ -51,18 +53,57 @@ public record Workspace(Path root, String environment, Path folder, Target targe
         variables.put("PULUMI_STACK", environment);
         // Objects that vanished behind the state's back are found, never reported as unchanged.
         variables.put("PULUMI_OPTION_REFRESH", "true");
-        if (target.name().startsWith("twin/")) {
+        if (target.isTwin()) {
             variables.put("PULUMI_CONFIG_PASSPHRASE_FILE", passphrase().toString());
         }
-        variables.put("PATH", programs(toolchain) + File.pathSeparator + System.getenv().getOrDefault("PATH", ""));
+        variables.put(
+                "PATH",
+                programs(toolchain) + File.pathSeparator + System.getenv().getOrDefault("PATH", ""));
         return variables;
     }
 
-    private static String programs(Toolchain toolchain) {
+    /** A real cluster's state may be in a backend of the team's; a twin's is always its own. */
+    private String backend() {
+        String teams = System.getenv("PULUMI_BACKEND_URL");
+        return target.isTwin() || teams == null || teams.isEmpty() ? "file://" + state() : teams;
+    }
+
+    boolean hasOwnState() {
+        return backend().equals("file://" + state());
+    }
+
+    /**
+     * For a real cluster: that there is a key for the state's secrets. The engine would ask on a terminal that is not
+     * there.
+     *
+     * @throws RefusedException when there is none
+     */
+    public void requireSecretsKey() {
+        boolean passphrase = System.getenv("PULUMI_CONFIG_PASSPHRASE") != null
+                || System.getenv("PULUMI_CONFIG_PASSPHRASE_FILE") != null;
+        if (!passphrase && !configures("secretsprovider:")) {
+            throw new RefusedException(
+                    "there is no key for the secrets in the state; set PULUMI_CONFIG_PASSPHRASE_FILE,"
+                            + " or secretsprovider in Pulumi." + environment + ".yaml");
+        }
+    }
+
+    private boolean configures(String key) {
+        try {
+            return Files.readAllLines(root.resolve("Pulumi." + environment + ".yaml")).stream()
+                    .anyMatch(line -> line.startsWith(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String programs(Toolchain toolchain) {
         var folders = new LinkedHashSet<String>();
         for (Program program : List.of(Program.PULUMI, Program.LANGUAGE_JAVA, Program.PROVIDER, Program.KUBECTL)) {
             folders.add(toolchain.resolve(program).path().getParent().toString());
         }
+        // Our own plug-in, which is part of this project.
+        folders.add(root.resolve("toolchain").resolve("plugins").toString());
         return String.join(File.pathSeparator, folders);
     }
 
@@ -71,8 +112,12 @@ public record Workspace(Path root, String environment, Path folder, Target targe
         try {
             Files.createDirectories(state());
             Files.createDirectories(root.resolve(".facility").resolve("pulumi-home"));
-            if (target.name().startsWith("twin/") && !Files.exists(passphrase())) {
+            if (target.isTwin() && !Files.exists(passphrase())) {
                 SecretFile.writeRandom(passphrase());
+            }
+            if (target.secretsSeed().isPresent()
+                    && !Files.exists(target.secretsSeed().get())) {
+                SecretFile.writeRandom(target.secretsSeed().get());
             }
             Files.copy(root.resolve("Pulumi.yaml"), folder.resolve("Pulumi.yaml"), StandardCopyOption.REPLACE_EXISTING);
             copyConfiguration();
@@ -85,7 +130,9 @@ public record Workspace(Path root, String environment, Path folder, Target targe
     private void copyConfiguration() throws IOException {
         String tracked = Files.readString(root.resolve("Pulumi." + environment + ".yaml"));
         var salt = Files.exists(configuration())
-                ? Files.readAllLines(configuration()).stream().filter(Workspace::isSalt).findFirst()
+                ? Files.readAllLines(configuration()).stream()
+                        .filter(Workspace::isSalt)
+                        .findFirst()
                 : java.util.Optional.<String>empty();
         boolean hasSalt = tracked.lines().anyMatch(Workspace::isSalt);
         String copy = hasSalt || salt.isEmpty() ? tracked : tracked.stripTrailing() + "\n" + salt.get() + "\n";

@@ -2,16 +2,36 @@ package facility;
 
 import static java.util.Objects.requireNonNull;
 
+import facility.binder.BinderHub;
+import facility.checkmk.Checkmk;
+import facility.dask.DaskGateway;
+import facility.ferry.Ferry;
+import facility.monitoring.Monitoring;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One environment of the facility: its table of contents. */
-public record Facility(Environment environment, Cluster cluster, List<Group> groups, List<Namespace> namespaces,
-        Storage storage, Gpu gpu, JupyterHub hub, Catalogue catalogue) {
+public record Facility(
+        Environment environment,
+        Cluster cluster,
+        List<Group> groups,
+        List<Namespace> namespaces,
+        Storage storage,
+        Gpu gpu,
+        JupyterHub hub,
+        Catalogue catalogue,
+        Ferry ferry,
+        Operations operations,
+        BinderHub binder,
+        Optional<Checkmk> checkmk,
+        DaskGateway dask,
+        Monitoring monitoring) {
     public Facility {
         requireNonNull(environment, "environment is null");
+        requireNonNull(monitoring, "monitoring is null");
         requireNonNull(cluster, "cluster is null");
         groups = List.copyOf(groups);
         namespaces = List.copyOf(namespaces);
@@ -19,10 +39,82 @@ public record Facility(Environment environment, Cluster cluster, List<Group> gro
         requireNonNull(gpu, "gpu is null");
         requireNonNull(hub, "hub is null");
         requireNonNull(catalogue, "catalogue is null");
+        requireNonNull(ferry, "ferry is null");
+        requireNonNull(operations, "operations is null");
+        requireNonNull(binder, "binder is null");
+        requireNonNull(checkmk, "checkmk is null");
+        requireNonNull(dask, "dask is null");
+    }
+
+    /** The same facility with other groups. */
+    public Facility withGroups(List<Group> others) {
+        return new Facility(
+                environment,
+                cluster,
+                others,
+                namespaces,
+                storage,
+                gpu,
+                hub,
+                catalogue,
+                ferry,
+                operations,
+                binder,
+                checkmk,
+                dask,
+                monitoring);
+    }
+
+    /** The same facility with other namespaces. */
+    public Facility withNamespaces(List<Namespace> others) {
+        return new Facility(
+                environment,
+                cluster,
+                groups,
+                others,
+                storage,
+                gpu,
+                hub,
+                catalogue,
+                ferry,
+                operations,
+                binder,
+                checkmk,
+                dask,
+                monitoring);
     }
 
     public Optional<Namespace> namespace(String name) {
-        return namespaces.stream().filter(namespace -> namespace.name().equals(name)).findFirst();
+        return namespaces.stream()
+                .filter(namespace -> namespace.name().equals(name))
+                .findFirst();
+    }
+
+    /** The hosts that services claim, by the path of the declaration that names each. */
+    public Map<String, String> hosts() {
+        var hosts =
+                new TreeMap<>(Map.of("hub.host", hub.host(), "binder.host", binder.host(), "dask.host", dask.host()));
+        storage.s3().ifPresent(door -> hosts.put("storage.s3.host", door.host()));
+        return hosts;
+    }
+
+    /** The secrets that its services need. */
+    public List<SecretValue> secrets() {
+        return Stream.of(
+                        hub.secrets(),
+                        ferry.secrets(),
+                        binder.secrets(),
+                        dask.secrets(),
+                        checkmk.map(Checkmk::secrets).orElse(List.of()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Whether every pool's layout is declared; if one is not, nothing can be said about slices. */
+    public boolean layoutsResolve() {
+        return cluster.nodePools().stream()
+                .flatMap(pool -> pool.gpu().stream())
+                .allMatch(cards -> cards.whole() || gpu.layout(cards.layout()).isPresent());
     }
 
     /** The MIG slices that one node of the pool offers, by profile; none for whole cards or an unknown layout. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class FacilityCatalogue {
     /** The facility's own images, built from one repository and released together. */
     private static final String IMAGES = "registry.example.org/eaf/";
+
     private static final String RELEASE = "2026.11";
 
     /** The Triton server outside OKD that the T4 cards went to. */
@@ -30,74 +31,162 @@ final class FacilityCatalogue {
     }
 
     private static Collaboration dune() {
-        return new Collaboration("dune", "LBNF/DUNE/ProtoDUNE", List.of("dune"), List.of(
-                cpu("sl7", "SL7 general purpose", "dune-sl7"),
-                gpu("gpu-sl7", "GPU SL7" + FORMERLY_T4, "dune-gpu-sl7")));
+        return new Collaboration(
+                "dune",
+                "LBNF/DUNE/ProtoDUNE",
+                List.of("dune"),
+                List.of(
+                        cpu("sl7", "SL7 general purpose", "dune-sl7"),
+                        gpu("gpu-sl7", "GPU SL7" + FORMERLY_T4, "dune-gpu-sl7")));
     }
 
     private static Collaboration acorn() {
-        return new Collaboration("acorn", "ACORN", List.of("accel-ai"), List.of(
-                cpu("cpu-sl7", "ACORN CPU SL7", "acorn-sl7"),
-                gpu("gpu-sl7", "ACORN GPU SL7" + FORMERLY_T4, "acorn-gpu-sl7"),
-                cpu("l-cape-cpu-sl7", "L-CAPE CPU SL7", "l-cape-sl7"),
-                gpu("l-cape-gpu-sl7", "L-CAPE GPU SL7" + FORMERLY_T4, "l-cape-gpu-sl7"),
-                cpu("reads-cpu-sl7", "READS CPU SL7", "reads-sl7"),
-                gpu("reads-gpu-sl7", "READS GPU SL7" + FORMERLY_T4, "reads-gpu-sl7")));
+        return new Collaboration(
+                "acorn",
+                "ACORN",
+                List.of("accel-ai"),
+                List.of(
+                        cpu("cpu-sl7", "ACORN CPU SL7", "acorn-sl7"),
+                        gpu("gpu-sl7", "ACORN GPU SL7" + FORMERLY_T4, "acorn-gpu-sl7"),
+                        cpu("l-cape-cpu-sl7", "L-CAPE CPU SL7", "l-cape-sl7"),
+                        gpu("l-cape-gpu-sl7", "L-CAPE GPU SL7" + FORMERLY_T4, "l-cape-gpu-sl7"),
+                        cpu("reads-cpu-sl7", "READS CPU SL7", "reads-sl7"),
+                        gpu("reads-gpu-sl7", "READS GPU SL7" + FORMERLY_T4, "reads-gpu-sl7")));
     }
 
     private static Collaboration fife() {
-        return new Collaboration("fife", "FIFE/Neutrinos", List.of("fife"), List.of(
-                cpu("sl7", "SL7 general purpose", "fife-sl7"),
-                gpu("gpu-sl7", "GPU SL7" + FORMERLY_T4, "fife-gpu-sl7")));
+        return new Collaboration(
+                "fife",
+                "FIFE/Neutrinos",
+                List.of("fife"),
+                List.of(
+                        cpu("sl7", "SL7 general purpose", "fife-sl7"),
+                        gpu("gpu-sl7", "GPU SL7" + FORMERLY_T4, "fife-gpu-sl7")));
     }
 
     private static Collaboration cosmic() {
-        return new Collaboration("cosmic", "Cosmic Frontier", List.of("cosmic"), List.of(
-                cpu("sl7", "SL7 general purpose", "cosmic-sl7"),
-                gpu("gpu-sl7", "GPU SL7" + FORMERLY_T4, "cosmic-gpu-sl7")));
+        return new Collaboration(
+                "cosmic",
+                "Cosmic Frontier",
+                List.of("cosmic"),
+                List.of(
+                        cpu("sl7", "SL7 general purpose", "cosmic-sl7"),
+                        gpu("gpu-sl7", "GPU SL7" + FORMERLY_T4, "cosmic-gpu-sl7")));
     }
 
     private static Collaboration fermi() {
-        return new Collaboration("fermi", "Fermi generic", List.of("fermi"), List.of(
-                cpu("basic-sl7", "Basic SL7", "basic-sl7"),
-                cpu("basic-ocs", "Basic OCS", "basic-ocs"),
-                cpu("al9", "AL9 general purpose", "al9"),
-                gpu("mig-10gb", "AL9 GPU (MIG 10 GB)", "gpu-al9"),
-                large("mig-20gb", "AL9 GPU (MIG 20 GB)", SLICE_20_GB, "8", "32Gi"),
-                large("mig-40gb", "AL9 GPU (MIG 40 GB)", SLICE_40_GB, "16", "64Gi"),
-                rescue()));
+        return new Collaboration(
+                "fermi",
+                "Fermi generic",
+                List.of("fermi"),
+                List.of(
+                        cpu("basic-sl7", "Basic SL7", "basic-sl7"),
+                        cpu("basic-ocs", "Basic OCS", "basic-ocs"),
+                        cpu("al9", "AL9 general purpose", "al9"),
+                        gpu("mig-10gb", "AL9 GPU (MIG 10 GB)", "gpu-al9"),
+                        large("mig-20gb", "AL9 GPU (MIG 20 GB)", SLICE_20_GB, "8", "32Gi"),
+                        large("mig-40gb", "AL9 GPU (MIG 40 GB)", SLICE_40_GB, "16", "64Gi"),
+                        rescue()));
     }
 
     private static Collaboration lpc() {
-        return new Collaboration("cms-lpc", "CMS LPC", List.of("lpc"), List.of(
-                cpu("sl7", "SL7 vanilla", "lpc-sl7"),
-                cpu("coffea-dask", "SL7 COFFEA-Dask", "lpc-coffea-dask"),
-                gpu("gpu-sl7", "GPU SL7" + FORMERLY_T4, "lpc-gpu-sl7"),
-                new Flavour("bdt", "SL7 Boosted Decision Trees (GPU as a service, T4)", true, image("lpc-bdt-sl7"),
-                        amount("4"), amount("1"), amount("8Gi"), amount("4Gi"), Optional.empty(), TRITON,
-                        Optional.empty())));
+        return new Collaboration(
+                "cms-lpc",
+                "CMS LPC",
+                List.of("lpc"),
+                List.of(
+                        cpu("sl7", "SL7 vanilla", "lpc-sl7"),
+                        cpu("coffea-dask", "SL7 COFFEA-Dask", "lpc-coffea-dask"),
+                        gpu("gpu-sl7", "GPU SL7" + FORMERLY_T4, "lpc-gpu-sl7"),
+                        new Flavour(
+                                "bdt",
+                                "SL7 Boosted Decision Trees (GPU as a service, T4)",
+                                true,
+                                image("lpc-bdt-sl7"),
+                                amount("4"),
+                                amount("1"),
+                                amount("8Gi"),
+                                amount("4Gi"),
+                                Optional.empty(),
+                                TRITON,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
     }
 
     private static Flavour cpu(String name, String displayName, String image) {
-        return new Flavour(name, displayName, true, image(image), amount("4"), amount("1"), amount("8Gi"),
-                amount("4Gi"), Optional.empty(), Map.of(), Optional.empty());
+        return new Flavour(
+                name,
+                displayName,
+                true,
+                image(image),
+                amount("4"),
+                amount("1"),
+                amount("8Gi"),
+                amount("4Gi"),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The default GPU flavour: a slice of 10 GB. */
     private static Flavour gpu(String name, String displayName, String image) {
-        return new Flavour(name, displayName, true, image(image), amount("4"), amount("2"), amount("16Gi"),
-                amount("8Gi"), Optional.of(SLICE_10_GB), Map.of(), Optional.empty());
+        return new Flavour(
+                name,
+                displayName,
+                true,
+                image(image),
+                amount("4"),
+                amount("2"),
+                amount("16Gi"),
+                amount("8Gi"),
+                Optional.of(SLICE_10_GB),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Flavour large(String name, String displayName, String slice, String cpu, String memory) {
-        return new Flavour(name, displayName, true, image("gpu-al9"), amount(cpu), amount("2"), amount(memory),
-                amount("16Gi"), Optional.of(slice), Map.of(), Optional.empty());
+        return new Flavour(
+                name,
+                displayName,
+                true,
+                image("gpu-al9"),
+                amount(cpu),
+                amount("2"),
+                amount(memory),
+                amount("16Gi"),
+                Optional.of(slice),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** For a user whose home is full: a server that starts without writing to it. */
     private static Flavour rescue() {
-        return new Flavour("rescue", "Rescue notebook", true, image("rescue"), amount("500m"), amount("100m"),
-                amount("512Mi"), amount("256Mi"), Optional.empty(), Map.of(), Optional.of("/tmphome"));
+        return new Flavour(
+                "rescue",
+                "Rescue notebook",
+                true,
+                image("rescue"),
+                amount("500m"),
+                amount("100m"),
+                amount("512Mi"),
+                amount("256Mi"),
+                Optional.empty(),
+                Map.of(),
+                Optional.of("/tmphome"),
+                Optional.of("/terminals/1"),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Image image(String name) {

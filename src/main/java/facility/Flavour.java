@@ -2,7 +2,9 @@ package facility;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,10 +20,26 @@ import java.util.TreeMap;
  * @param gpu the MIG profile of its slice
  * @param environment what its processes find in their environment; never a secret
  * @param homeMountPath where the user's home is mounted, if not in its usual place
+ * @param defaultUrl the page that it opens with, if not the image's own: {@code /terminals/1}
+ * @param startTimeout how long it may take to start, if not as long as every other
+ * @param groups who sees it, if not all groups of its collaboration
  */
-public record Flavour(String name, String displayName, boolean enabled, Image image, Quantity cpu,
-        Quantity cpuGuarantee, Quantity memory, Quantity memoryGuarantee, Optional<String> gpu,
-        Map<String, String> environment, Optional<String> homeMountPath) implements Named {
+public record Flavour(
+        String name,
+        String displayName,
+        boolean enabled,
+        Image image,
+        Quantity cpu,
+        Quantity cpuGuarantee,
+        Quantity memory,
+        Quantity memoryGuarantee,
+        Optional<String> gpu,
+        Map<String, String> environment,
+        Optional<String> homeMountPath,
+        Optional<String> defaultUrl,
+        Optional<Duration> startTimeout,
+        Optional<List<String>> groups)
+        implements Named {
     public Flavour {
         requireNonNull(name, "name is null");
         requireNonNull(displayName, "displayName is null");
@@ -33,5 +51,8 @@ public record Flavour(String name, String displayName, boolean enabled, Image im
         requireNonNull(gpu, "gpu is null");
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
         requireNonNull(homeMountPath, "homeMountPath is null");
+        requireNonNull(defaultUrl, "defaultUrl is null");
+        requireNonNull(startTimeout, "startTimeout is null");
+        groups = groups.map(List::copyOf);
     }
 }

@@ -9,24 +9,47 @@ import java.util.Optional;
  * slices of 8; the A30 has 4 and 4), device identifiers those of mig-parted's default configuration.
  */
 public enum GpuCard implements Keyed {
-    A100_40GB("A100-40GB", "NVIDIA-A100-SXM4-40GB", 40_960, 7, 8,
+    A100_40GB(
+            "A100-40GB",
+            "NVIDIA-A100-SXM4-40GB",
+            40_960,
+            7,
+            8,
             List.of("0x20B010DE", "0x20B110DE", "0x20F110DE", "0x20F610DE"),
             GpuCardProfiles.seven("5gb", "10gb", "20gb", "40gb")),
-    A100_80GB("A100-80GB", "NVIDIA-A100-SXM4-80GB", 81_920, 7, 8,
+    A100_80GB(
+            "A100-80GB",
+            "NVIDIA-A100-SXM4-80GB",
+            81_920,
+            7,
+            8,
             List.of("0x20B210DE", "0x20B510DE", "0x20F310DE", "0x20F510DE"),
             GpuCardProfiles.seven("10gb", "20gb", "40gb", "80gb")),
-    H100_80GB("H100-80GB", "NVIDIA-H100-80GB-HBM3", 81_559, 7, 8,
+    H100_80GB(
+            "H100-80GB",
+            "NVIDIA-H100-80GB-HBM3",
+            81_559,
+            7,
+            8,
             List.of("0x233010DE", "0x233110DE", "0x232210DE", "0x232410DE"),
             GpuCardProfiles.seven("10gb", "20gb", "40gb", "80gb")),
-    H200_141GB("H200-141GB", "NVIDIA-H200", 143_771, 7, 8,
+    H200_141GB(
+            "H200-141GB",
+            "NVIDIA-H200",
+            143_771,
+            7,
+            8,
             List.of("0x233510DE", "0x233B10DE"),
             GpuCardProfiles.seven("18gb", "35gb", "71gb", "141gb")),
-    B200_180GB("B200-180GB", "NVIDIA-B200", 183_359, 7, 8,
+    B200_180GB(
+            "B200-180GB",
+            "NVIDIA-B200",
+            183_359,
+            7,
+            8,
             List.of("0x290110DE"),
             GpuCardProfiles.seven("23gb", "45gb", "90gb", "180gb")),
-    A30_24GB("A30-24GB", "NVIDIA-A30", 24_576, 4, 4,
-            List.of("0x20B710DE"),
-            GpuCardProfiles.a30()),
+    A30_24GB("A30-24GB", "NVIDIA-A30", 24_576, 4, 4, List.of("0x20B710DE"), GpuCardProfiles.a30()),
     /** Turing: no MIG. */
     T4("T4", "Tesla-T4", 15_360, 0, 0, List.of("0x1EB810DE"), List.of());
 
@@ -38,8 +61,14 @@ public enum GpuCard implements Keyed {
     private final List<String> deviceIds;
     private final List<MigProfile> profiles;
 
-    GpuCard(String key, String product, int memoryMebibytes, int computeSlices, int memorySlices,
-            List<String> deviceIds, List<MigProfile> profiles) {
+    GpuCard(
+            String key,
+            String product,
+            int memoryMebibytes,
+            int computeSlices,
+            int memorySlices,
+            List<String> deviceIds,
+            List<MigProfile> profiles) {
         this.key = key;
         this.product = product;
         this.memoryMebibytes = memoryMebibytes;

@@ -2,7 +2,10 @@ package facility;
 
 import static java.util.Objects.requireNonNull;
 
+import facility.hub.LoginPage;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The hub, where users choose and start their servers.
@@ -10,12 +13,40 @@ import java.time.Duration;
  * @param host the Route's host, without scheme
  * @param namedServers how many servers a user may have beside the default one
  * @param cullAfter how long a server may idle before it is stopped
+ * @param cullGpuAfter the same of one that holds a slice of a GPU
  * @param startTimeout how long a server may take to start
  * @param concurrentSpawns how many servers may start at once
+ * @param timeZone the zone that times of announcements are in: {@code America/Chicago}
  */
-public record JupyterHub(String namespace, String host, ChartSource chart, Image hubImage, Image proxyImage,
-        Homes homes, Database database, int namedServers, Duration cullAfter, Duration startTimeout,
-        int concurrentSpawns) {
+public record JupyterHub(
+        String namespace,
+        String host,
+        ChartSource chart,
+        Image hubImage,
+        Image proxyImage,
+        Homes homes,
+        Database database,
+        Users users,
+        SignIn signIn,
+        int namedServers,
+        Duration cullAfter,
+        Duration cullGpuAfter,
+        Duration startTimeout,
+        int concurrentSpawns,
+        String timeZone,
+        LoginPage loginPage) {
+    public static final SecretValue COOKIE_SECRET =
+            SecretValue.hex("hubCookieSecret", "signs the cookies of everyone who is signed in");
+    public static final SecretValue PROXY_TOKEN =
+            SecretValue.hex("hubProxyToken", "lets the hub, and nobody else, change the proxy's routes");
+    public static final SecretValue CRYPT_KEY =
+            SecretValue.hex("hubCryptKey", "encrypts what sign-in leaves in the hub's database");
+
+    public static final SecretValue METRICS_TOKEN =
+            SecretValue.hex("hubMetricsToken", "lets Prometheus, and nobody else, read the hub's metrics");
+
+    private static final List<SecretValue> OWN_SECRETS = List.of(COOKIE_SECRET, CRYPT_KEY, METRICS_TOKEN, PROXY_TOKEN);
+
     public JupyterHub {
         requireNonNull(namespace, "namespace is null");
         requireNonNull(host, "host is null");
@@ -24,7 +55,17 @@ public record JupyterHub(String namespace, String host, ChartSource chart, Image
         requireNonNull(proxyImage, "proxyImage is null");
         requireNonNull(homes, "homes is null");
         requireNonNull(database, "database is null");
+        requireNonNull(users, "users is null");
+        requireNonNull(signIn, "signIn is null");
         requireNonNull(cullAfter, "cullAfter is null");
+        requireNonNull(cullGpuAfter, "cullGpuAfter is null");
         requireNonNull(startTimeout, "startTimeout is null");
+        requireNonNull(timeZone, "timeZone is null");
+        requireNonNull(loginPage, "loginPage is null");
+    }
+
+    /** The secrets that it needs, those of its sign-in included. */
+    public List<SecretValue> secrets() {
+        return Stream.concat(OWN_SECRETS.stream(), signIn.secrets().stream()).toList();
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * How one card is cut: a named configuration of the mig-parted file.
  *
- * @param slices how many of each profile one card gives, by profile name; 0 is the same as absent
+ * @param slices how many of each profile one card gives, by profile name; a count of 0 is left out
  */
 public record MigLayout(String name, GpuCard card, Map<String, Integer> slices) implements Named {
     /** Cards handed out whole: the operator's own default, known without being declared. */
@@ -18,7 +18,9 @@ public record MigLayout(String name, GpuCard card, Map<String, Integer> slices) 
     public MigLayout {
         requireNonNull(name, "name is null");
         requireNonNull(card, "card is null");
-        slices = Collections.unmodifiableMap(new TreeMap<>(slices));
+        var given = new TreeMap<>(slices);
+        given.values().removeIf(count -> count == 0);
+        slices = Collections.unmodifiableMap(given);
     }
 
     /** Whether a card can be cut so; an empty layout is possible, and useless. */
@@ -26,14 +28,10 @@ public record MigLayout(String name, GpuCard card, Map<String, Integer> slices) 
         return card.holds(slices);
     }
 
-    /** The slices that a node with so many cards offers, without those of count 0. */
+    /** The slices that a node with so many cards offers. */
     public Map<String, Integer> slicesOf(int cards) {
         var all = new TreeMap<String, Integer>();
-        slices.forEach((profile, count) -> {
-            if (count != 0) {
-                all.put(profile, count * cards);
-            }
-        });
+        slices.forEach((profile, count) -> all.put(profile, count * cards));
         return all;
     }
 }

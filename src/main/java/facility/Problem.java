@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param allowed what is allowed
  * @param fix how to mend it
  */
-public record Problem(String path, String what, String value, String allowed, String fix,
-        Optional<Location> location) implements Comparable<Problem> {
+public record Problem(String path, String what, String value, String allowed, String fix, Optional<Location> location)
+        implements Comparable<Problem> {
     private static final Comparator<Problem> BY_PATH =
             Comparator.comparing(Problem::path).thenComparing(Problem::toString);
 
@@ -54,7 +54,8 @@ public record Problem(String path, String what, String value, String allowed, St
         append(line, ", ", value);
         append(line, "; ", allowed);
         append(line, "; ", fix);
-        location.filter(where -> !where.inFile()).ifPresent(where -> line.append(" (").append(where).append(")"));
+        location.filter(where -> !where.inFile())
+                .ifPresent(where -> line.append(" (").append(where).append(")"));
         return line.toString();
     }
 

@@ -96,6 +96,11 @@ public record Quantity(BigDecimal value, Suffixes suffixes) implements Comparabl
         return value.hashCode();
     }
 
+    /** For a sentence: the canonical form if it is short, else three digits and {@code about}. */
+    public String readable() {
+        return QuantityText.readable(this);
+    }
+
     /** The canonical form: the largest suffix of the family that leaves a whole number. */
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package facility;
 
 import facility.Quantity.Suffixes;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,8 @@ final class QuantityText {
     /** A billionth, suffix n. */
     static final int FINEST_SCALE = 9;
 
-    private static final Pattern TEXT = Pattern.compile("([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+))([A-Za-z]*)([+-]?[0-9]*)");
+    private static final Pattern TEXT =
+            Pattern.compile("([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+))([A-Za-z]*)([+-]?[0-9]*)");
     private static final List<String> DECIMAL = List.of("n", "u", "m", "", "k", "M", "G", "T", "P", "E");
     private static final int DECIMAL_UNIT = DECIMAL.indexOf("");
     private static final List<String> BINARY = List.of("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
@@ -19,6 +21,8 @@ final class QuantityText {
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
     /** Longer texts are no quantities, and arithmetic with their digits would only cost time. */
     private static final int LONGEST = 64;
+    /** What a reader takes in at a glance. */
+    private static final int SHORT = 8;
 
     private QuantityText() {}
 
@@ -82,6 +86,21 @@ final class QuantityText {
         return decimal(value, quantity.suffixes() == Suffixes.EXPONENT);
     }
 
+    /** Three digits under the largest binary suffix: sums of both families have no short exact form. */
+    static String readable(Quantity quantity) {
+        String exact = write(quantity);
+        if (exact.length() <= SHORT) {
+            return exact;
+        }
+        var value = quantity.value();
+        int suffix = 0;
+        while (suffix < BINARY.size() - 1 && value.abs().compareTo(KIBI) >= 0) {
+            value = value.divide(KIBI, MathContext.DECIMAL64);
+            suffix++;
+        }
+        return "about " + value.round(new MathContext(3)).toPlainString() + BINARY.get(suffix);
+    }
+
     private static String binary(BigDecimal value) {
         var mantissa = value.toBigIntegerExact();
         int suffix = 0;
@@ -95,7 +114,8 @@ final class QuantityText {
     private static String decimal(BigDecimal value, boolean exponent) {
         int power = Math.floorDiv(-value.scale(), 3);
         power = Math.min(power, DECIMAL.size() - 1 - DECIMAL_UNIT);
-        String mantissa = value.scaleByPowerOfTen(-3 * power).toBigIntegerExact().toString();
+        String mantissa =
+                value.scaleByPowerOfTen(-3 * power).toBigIntegerExact().toString();
         if (!exponent) {
             return mantissa + DECIMAL.get(DECIMAL_UNIT + power);
         }

@@ -9,13 +9,18 @@ import java.util.TreeMap;
 /**
  * The most that a namespace may ask for.
  *
- * @param cpu cores, of all pods' requests together
- * @param memory bytes, of all pods' requests together
+ * @param cpu cores: of all pods' requests together, and of their limits
+ * @param memory bytes: of all pods' requests together, and of their limits
  * @param storage bytes of claims, by storage class
  * @param gpu slices, by MIG profile
  */
-public record Quota(Quantity cpu, Quantity memory, int pods, int persistentVolumeClaims,
-        Map<String, Quantity> storage, Map<String, Integer> gpu) {
+public record Quota(
+        Quantity cpu,
+        Quantity memory,
+        int pods,
+        int persistentVolumeClaims,
+        Map<String, Quantity> storage,
+        Map<String, Integer> gpu) {
     public Quota {
         requireNonNull(cpu, "cpu is null");
         requireNonNull(memory, "memory is null");

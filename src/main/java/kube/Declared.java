@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One Kubernetes object that a stack declares: what the pure step yields, and the single thing that golden files,
@@ -13,13 +14,31 @@ import java.util.Set;
  * @param patch whether only the named fields of an object that exists already are set (a node's labels)
  */
 public record Declared(HasMetadata object, boolean patch) {
-    /** Kinds whose loss loses data or everything below them: never replaced or deleted without a waiver. */
-    private static final Set<String> DATA_BEARING = Set.of("Namespace", "PersistentVolumeClaim", "StorageClass");
+    /**
+     * Who the API server writes down as the owner of each field. Without it the provider makes up a manager for every
+     * object, and nothing else ({@code kubectl diff} included) could speak for the facility.
+     */
+    public static final String FIELD_MANAGER = "facility";
 
-    public static final Comparator<Declared> ORDER = Comparator.comparing(Declared::type).thenComparing(Declared::name);
+    private static final String FIELD_MANAGER_ANNOTATION = "pulumi.com/patchFieldManager";
+
+    /** Kinds whose loss loses data or everything below them: never replaced or deleted without a waiver. */
+    private static final Set<String> DATA_BEARING = Set.of(
+            "CustomResourceDefinition",
+            "Namespace",
+            "ObjectBucketClaim",
+            "PersistentVolume",
+            "PersistentVolumeClaim",
+            "StorageClass");
+
+    public static final Comparator<Declared> ORDER =
+            Comparator.comparing(Declared::type).thenComparing(Declared::name);
 
     public Declared {
         Objects.requireNonNull(object, "object is null");
+        var annotations = new TreeMap<>(object.getMetadata().getAnnotations());
+        annotations.put(FIELD_MANAGER_ANNOTATION, FIELD_MANAGER);
+        object.getMetadata().setAnnotations(annotations);
     }
 
     public static Declared of(HasMetadata object) {

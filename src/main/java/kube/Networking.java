@@ -6,12 +6,12 @@ import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRuleBuilder;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRuleBuilder;
 
 /** The fence that every namespace starts with; what a service needs beyond it, its own stack opens. */
 public final class Networking {
     /** OpenShift's DNS pods listen here, not on 53: a policy limited to 53 cuts all names off. */
     private static final int OPENSHIFT_DNS_PORT = 5353;
+
     private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
 
     private Networking() {}
@@ -19,7 +19,11 @@ public final class Networking {
     /** No pod is reached or reaches out unless another policy says so. */
     public static NetworkPolicy denyAll(String namespace) {
         return new NetworkPolicyBuilder()
-                .withNewMetadata().withName("deny-all").withNamespace(namespace).withLabels(Labels.common()).endMetadata()
+                .withNewMetadata()
+                .withName("deny-all")
+                .withNamespace(namespace)
+                .withLabels(Labels.common())
+                .endMetadata()
                 .withNewSpec()
                 .withPodSelector(new LabelSelector())
                 .withPolicyTypes("Ingress", "Egress")
@@ -30,32 +34,26 @@ public final class Networking {
     /** Every pod may ask for names. */
     public static NetworkPolicy allowDns(String namespace) {
         return new NetworkPolicyBuilder()
-                .withNewMetadata().withName("allow-dns").withNamespace(namespace).withLabels(Labels.common()).endMetadata()
+                .withNewMetadata()
+                .withName("allow-dns")
+                .withNamespace(namespace)
+                .withLabels(Labels.common())
+                .endMetadata()
                 .withNewSpec()
                 .withPodSelector(new LabelSelector())
                 .withPolicyTypes("Egress")
                 .withEgress(new NetworkPolicyEgressRuleBuilder()
-                        .addNewTo().withNamespaceSelector(namespaceNamed("openshift-dns")).endTo()
-                        .addNewPort().withProtocol("UDP").withPort(new IntOrString(OPENSHIFT_DNS_PORT)).endPort()
-                        .addNewPort().withProtocol("TCP").withPort(new IntOrString(OPENSHIFT_DNS_PORT)).endPort()
-                        .build())
-                .endSpec()
-                .build();
-    }
-
-    /** Prometheus, the platform's and the users', may scrape any pod. */
-    public static NetworkPolicy allowMonitoring(String namespace) {
-        return new NetworkPolicyBuilder()
-                .withNewMetadata().withName("allow-monitoring").withNamespace(namespace).withLabels(Labels.common())
-                .endMetadata()
-                .withNewSpec()
-                .withPodSelector(new LabelSelector())
-                .withPolicyTypes("Ingress")
-                .withIngress(new NetworkPolicyIngressRuleBuilder()
-                        .addNewFrom()
-                        .withNamespaceSelector(new LabelSelectorBuilder()
-                                .addToMatchLabels("network.openshift.io/policy-group", "monitoring").build())
-                        .endFrom()
+                        .addNewTo()
+                        .withNamespaceSelector(namespaceNamed("openshift-dns"))
+                        .endTo()
+                        .addNewPort()
+                        .withProtocol("UDP")
+                        .withPort(new IntOrString(OPENSHIFT_DNS_PORT))
+                        .endPort()
+                        .addNewPort()
+                        .withProtocol("TCP")
+                        .withPort(new IntOrString(OPENSHIFT_DNS_PORT))
+                        .endPort()
                         .build())
                 .endSpec()
                 .build();

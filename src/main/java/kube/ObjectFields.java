@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import facility.SecretValue;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,17 @@ public final class ObjectFields {
         }
     }
 
+    /** A resource of another provider, with the names of secrets for their values. */
+    public static String yaml(ProvidedResource resource) {
+        var fields = new TreeMap<String, Object>(Map.of("type", resource.type(), "name", resource.name()));
+        fields.put("fields", sorted(resource.fields()));
+        try {
+            return YAML.writeValueAsString(fields);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException("a resource could not be written as YAML", e);
+        }
+    }
+
     private static Map<String, Object> sorted(Map<?, ?> raw) {
         var fields = new TreeMap<String, Object>();
         raw.forEach((key, value) -> {
@@ -65,6 +77,6 @@ public final class ObjectFields {
             list.forEach(item -> items.add(sortedValue(item)));
             return items;
         }
-        return value;
+        return value instanceof SecretValue secret ? secret.placeholder() : value;
     }
 }

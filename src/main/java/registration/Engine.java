@@ -1,5 +1,8 @@
 package registration;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
@@ -45,7 +48,17 @@ public final class Engine implements AutoCloseable {
     }
 
     /** What the engine tells a program that it starts, through its environment. */
-    public record Settings(String project, String environment, boolean dryRun, String monitor, String engine) {
+    public record Settings(
+            String project,
+            String environment,
+            boolean dryRun,
+            String monitor,
+            String engine,
+            Map<String, String> configuration) {
+        public Settings {
+            configuration = Map.copyOf(configuration);
+        }
+
         /** Empty when no engine started this process. */
         public static Optional<Settings> of(Map<String, String> variables) {
             String monitor = variables.get("PULUMI_MONITOR");
@@ -53,8 +66,22 @@ public final class Engine implements AutoCloseable {
             if (monitor == null || engine == null) {
                 return Optional.empty();
             }
-            return Optional.of(new Settings(variables.get("PULUMI_PROJECT"), variables.get("PULUMI_STACK"),
-                    "true".equalsIgnoreCase(variables.get("PULUMI_DRY_RUN")), monitor, engine));
+            return Optional.of(new Settings(
+                    variables.get("PULUMI_PROJECT"),
+                    variables.get("PULUMI_STACK"),
+                    "true".equalsIgnoreCase(variables.get("PULUMI_DRY_RUN")),
+                    monitor,
+                    engine,
+                    configuration(variables.getOrDefault("PULUMI_CONFIG", "{}"))));
+        }
+
+        /** Keys to values; a structured value is JSON. */
+        private static Map<String, String> configuration(String json) {
+            try {
+                return new ObjectMapper().readValue(json, new TypeReference<Map<String, String>>() {});
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("the engine's configuration is no JSON", e);
+            }
         }
     }
 
@@ -89,21 +116,28 @@ public final class Engine implements AutoCloseable {
     }
 
     public CompletableFuture<Void> outputs(String urn, Struct outputs) {
-        var request = RegisterResourceOutputsRequest.newBuilder().setUrn(urn).setOutputs(outputs).build();
+        var request = RegisterResourceOutputsRequest.newBuilder()
+                .setUrn(urn)
+                .setOutputs(outputs)
+                .build();
         return completable(monitor.registerResourceOutputs(request)).thenApply(done -> null);
     }
 
     /** Tells the engine that nothing more is coming. */
     public void finish() {
         try {
-            completable(monitor.signalAndWaitForShutdown(Empty.getDefaultInstance())).join();
+            completable(monitor.signalAndWaitForShutdown(Empty.getDefaultInstance()))
+                    .join();
         } catch (java.util.concurrent.CompletionException gone) {
             // An engine that has shut down already, or that does not know the call, has nothing left to wait for.
         }
     }
 
     public void error(String message) {
-        engine.log(LogRequest.newBuilder().setSeverity(LogSeverity.ERROR).setMessage(message).build());
+        engine.log(LogRequest.newBuilder()
+                .setSeverity(LogSeverity.ERROR)
+                .setMessage(message)
+                .build());
     }
 
     @Override
@@ -135,22 +169,28 @@ public final class Engine implements AutoCloseable {
     }
 
     private static ManagedChannel channel(String address) {
-        return ManagedChannelBuilder.forTarget(address).usePlaintext().maxInboundMessageSize(MESSAGE_BYTES).build();
+        return ManagedChannelBuilder.forTarget(address)
+                .usePlaintext()
+                .maxInboundMessageSize(MESSAGE_BYTES)
+                .build();
     }
 
     private static <T> CompletableFuture<T> completable(ListenableFuture<T> future) {
         var completable = new CompletableFuture<T>();
-        Futures.addCallback(future, new FutureCallback<T>() {
-            @Override
-            public void onSuccess(T result) {
-                completable.complete(result);
-            }
+        Futures.addCallback(
+                future,
+                new FutureCallback<T>() {
+                    @Override
+                    public void onSuccess(T result) {
+                        completable.complete(result);
+                    }
 
-            @Override
-            public void onFailure(Throwable failure) {
-                completable.completeExceptionally(failure);
-            }
-        }, MoreExecutors.directExecutor());
+                    @Override
+                    public void onFailure(Throwable failure) {
+                        completable.completeExceptionally(failure);
+                    }
+                },
+                MoreExecutors.directExecutor());
         return completable;
     }
 }

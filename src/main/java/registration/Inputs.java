@@ -6,9 +6,22 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import java.util.Map;
 
-/** Plain values (maps, lists, strings, numbers, booleans, null) as the engine's wire format. */
+/** Plain values (maps, lists, strings, numbers, booleans, null, secrets) as the engine's wire format. */
 public final class Inputs {
+    /** The engine's own mark of a secret, its sig package's key and value for one. */
+    private static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
+
+    private static final String SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
     private Inputs() {}
+
+    /** A value that the engine encrypts in the state and masks in what it prints. */
+    public record Secret(String value) {
+        @Override
+        public String toString() {
+            return "[secret]";
+        }
+    }
 
     public static Struct struct(Map<?, ?> map) {
         var struct = Struct.newBuilder();
@@ -20,6 +33,9 @@ public final class Inputs {
         var wire = Value.newBuilder();
         if (value == null) {
             return wire.setNullValue(NullValue.NULL_VALUE).build();
+        }
+        if (value instanceof Secret secret) {
+            return value(Map.of(SIGNATURE, SECRET, "value", secret.value()));
         }
         if (value instanceof Map<?, ?> map) {
             return wire.setStructValue(struct(map)).build();

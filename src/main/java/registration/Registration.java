@@ -17,8 +17,16 @@ import java.util.Objects;
  * @param dependencies URNs that must be there before
  * @param protect whether the engine refuses to replace or delete it
  */
-public record Registration(String type, String name, String parent, boolean custom, String provider, String version,
-        Struct inputs, List<String> dependencies, boolean protect) {
+public record Registration(
+        String type,
+        String name,
+        String parent,
+        boolean custom,
+        String provider,
+        String version,
+        Struct inputs,
+        List<String> dependencies,
+        boolean protect) {
     public Registration {
         Objects.requireNonNull(type, "type is null");
         Objects.requireNonNull(name, "name is null");

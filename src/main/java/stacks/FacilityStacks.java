@@ -1,16 +1,49 @@
 package stacks;
 
+import charts.ChartArchives;
+import charts.ChartException;
 import facility.Facility;
+import java.util.ArrayList;
 import java.util.List;
+import stacks.binder.BinderHubStack;
+import stacks.checkmk.CheckmkStack;
+import stacks.dask.DaskGatewayStack;
+import stacks.ferry.FerryStack;
+import stacks.jupyterhub.JupyterHubStack;
+import stacks.monitoring.MonitoringStack;
+import stacks.storage.PrivilegesStack;
+import stacks.storage.StorageStack;
 
 /** The wiring: which stacks a facility has, in the order of their dependence. The architecture in one place. */
 public final class FacilityStacks {
     private FacilityStacks() {}
 
-    public static List<Stack> of(Facility facility) {
+    /**
+     * The stacks, with their charts rendered.
+     *
+     * @param charts where charts are found
+     * @throws ChartException when a chart cannot be had, or does not take its values
+     */
+    public static List<Stack> of(Facility facility, ChartArchives charts) throws ChartException {
         var namespaces = new NamespacesStack(facility.namespaces());
-        var storage = new StorageStack(facility.storage());
+        var storage = new StorageStack(
+                facility.storage(), facility.hub().homes(), facility.hub().namespace());
+        var privileges = new PrivilegesStack(facility.cluster().privileged());
         var gpu = new GpuStack(facility.gpu(), facility.cluster().nodePools());
-        return List.of(namespaces, storage, gpu);
+        var ferry = new FerryStack(facility.ferry(), facility.hub());
+        var dask = new DaskGatewayStack(facility.dask(), facility.hub(), charts);
+        var hub = new JupyterHubStack(
+                facility.hub(),
+                facility.catalogue(),
+                facility.groups(),
+                List.of(ferry.service(), dask.service(), BinderHubStack.service(facility.binder())),
+                charts);
+        var binder = new BinderHubStack(facility.binder(), facility.hub(), charts);
+        var stacks = new ArrayList<Stack>(List.of(namespaces, privileges, storage, gpu, hub, ferry, dask, binder));
+        stacks.add(new MonitoringStack(facility));
+        facility.checkmk()
+                .ifPresent(checkmk ->
+                        stacks.add(new CheckmkStack(checkmk, facility.hosts().values())));
+        return List.copyOf(stacks);
     }
 }

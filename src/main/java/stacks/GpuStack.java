@@ -60,7 +60,9 @@ public final class GpuStack implements Stack {
 
     /** A pool's nodes are named after it and numbered from 0: {@code gpu-0}, {@code gpu-1}. */
     public static List<String> nodeNames(NodePool pool) {
-        return IntStream.range(0, pool.nodes()).mapToObj(number -> pool.name() + "-" + number).toList();
+        return IntStream.range(0, pool.nodes())
+                .mapToObj(number -> pool.name() + "-" + number)
+                .toList();
     }
 
     private static HasMetadata layoutLabel(String node, GpuCards cards) {
@@ -76,7 +78,10 @@ public final class GpuStack implements Stack {
 
     private HasMetadata partitionFile() {
         return new ConfigMapBuilder()
-                .withNewMetadata().withName(PARTITION_FILE).withNamespace(OPERATOR_NAMESPACE).withLabels(Labels.common())
+                .withNewMetadata()
+                .withName(PARTITION_FILE)
+                .withNamespace(OPERATOR_NAMESPACE)
+                .withLabels(Labels.common())
                 .endMetadata()
                 .withData(Map.of("config.yaml", partitions()))
                 .build();
@@ -87,7 +92,8 @@ public final class GpuStack implements Stack {
         var configurations = new TreeMap<String, Object>();
         configurations.put(MigLayout.ALL_DISABLED, List.of(entry(Map.of(), List.of(), false)));
         for (MigLayout layout : gpu.layouts()) {
-            configurations.put(layout.name(), List.of(entry(layout.slices(), layout.card().deviceIds(), true)));
+            configurations.put(
+                    layout.name(), List.of(entry(layout.slices(), layout.card().deviceIds(), true)));
         }
         var file = new LinkedHashMap<String, Object>();
         file.put("version", "v1");

@@ -1,20 +1,27 @@
 package stacks;
 
+import static engine.ProgramExit.REASON_GIVEN;
+
 import com.google.protobuf.Struct;
-import java.util.List;
+import config.EngineConfiguration;
+import config.FacilityReader;
+import config.FaultyDeclarationException;
+import engine.ProgramExit;
+import facility.Environment;
+import java.nio.file.Path;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import registration.Engine;
+import registration.Engine.Registered;
 import registration.Engine.Settings;
 import registration.Registration;
 import target.Identity;
 import target.RefusedException;
 import target.Target;
+import target.TargetKinds;
 
 /** What the engine starts: reads the declaration, checks it and the target, and registers the stacks. */
 public final class Main {
-    /** Tells the language host that the reason has been given, so that it prints none of its own. */
-    private static final int REASON_GIVEN = 32;
-
     private Main() {}
 
     public static void main(String[] args) {
@@ -32,7 +39,10 @@ public final class Main {
             try {
                 succeeded = declare(engine);
             } catch (RefusedException refused) {
-                engine.error(refused.getMessage());
+                engine.error(ProgramExit.REFUSED + refused.getMessage());
+                return REASON_GIVEN;
+            } catch (FaultyDeclarationException faulty) {
+                engine.error(ProgramExit.FAULTY + faulty.getMessage());
                 return REASON_GIVEN;
             }
             if (succeeded) {
@@ -47,24 +57,63 @@ public final class Main {
         }
     }
 
+    /** The declaration, read where the engine started this program: in the project's folder. */
+    private static CheckedFacility declaration(Settings settings, boolean onTwin) {
+        Path project = Path.of("").toAbsolutePath();
+        var environment = Environment.of(settings.environment())
+                .orElseThrow(() -> new RefusedException("there is no environment " + settings.environment()
+                        + "; there are " + String.join(" and ", Environment.keys())));
+        String file = FacilityReader.fileOf(environment);
+        var checked = CheckedFacility.read(project, environment, onTwin);
+        var differences = EngineConfiguration.differences(project, environment, settings.configuration());
+        if (!differences.isEmpty()) {
+            throw new FaultyDeclarationException(file, differences);
+        }
+        return checked;
+    }
+
     private static boolean declare(Engine engine) {
         var settings = engine.settings();
-        var target = Target.of(System.getenv()).orElseThrow(() -> new RefusedException(
-                "no target cluster is named; source the environment first: eval \"$(./facility env "
-                        + settings.environment() + ")\""));
+        var target = Target.of(System.getenv())
+                .orElseThrow(() -> new RefusedException(
+                        "no target cluster is named; source the environment first: eval \"$(./facility env "
+                                + settings.environment() + ")\""));
+        var checked = declaration(settings, target.isTwin());
+        var secrets = SecretValues.of(
+                checked.facility().secrets(),
+                target,
+                settings.configuration(),
+                FacilityReader.fileOf(checked.facility().environment()));
         String identifier = Identity.verified(target);
-        if (!settings.dryRun()) {
+        if (settings.dryRun()) {
+            // Plain pulumi comes through here alone, and its preview would be green.
+            TargetKinds.verify(target, checked.objects());
+        } else {
             Identity.record(target, identifier);
         }
-        List<Stack> stacks = FacilityStacks.of(facility.SharedFacility.of(
-                facility.Environment.valueOf(settings.environment().toUpperCase(java.util.Locale.ROOT))));
-        String root = engine.register(Registration.component("pulumi:pulumi:Stack",
-                settings.project() + "-" + settings.environment(), "")).join().urn();
-        var provider = engine.register(Provider.registration(root, target, identifier)).join();
-        // During the first preview the provider has no id yet; the engine's own word for that is this constant.
-        String id = provider.id().isEmpty() ? "04da6b54-80e4-46f7-96ec-b56ff0331ba9" : provider.id();
-        boolean succeeded = new Registrar(engine, provider.urn() + "::" + id).register(root, stacks);
+        String root = engine.register(Registration.component(
+                        "pulumi:pulumi:Stack", settings.project() + "-" + settings.environment(), ""))
+                .join()
+                .urn();
+        var provider =
+                engine.register(Provider.registration(root, target, identifier)).join();
+        var providers = new TreeMap<String, String>();
+        checked.facility()
+                .checkmk()
+                .ifPresent(checkmk -> providers.put(
+                        "checkmk",
+                        reference(engine.register(CheckmkProvider.registration(root, checkmk, target, secrets))
+                                .join())));
+        var provided = new ProvidedRegistrar(engine, providers, secrets);
+        boolean succeeded =
+                new Registrar(engine, reference(provider), secrets, provided).register(root, checked.stacks());
         engine.outputs(root, Struct.getDefaultInstance()).join();
         return succeeded;
+    }
+
+    private static String reference(Registered provider) {
+        // During the first preview a provider has no id yet; the engine's own word for that is this constant.
+        return provider.urn() + "::"
+                + (provider.id().isEmpty() ? "04da6b54-80e4-46f7-96ec-b56ff0331ba9" : provider.id());
     }
 }

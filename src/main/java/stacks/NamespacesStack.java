@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kube.Access;
 import kube.Declared;
 import kube.Labels;
 import kube.Networking;
@@ -38,9 +39,10 @@ public final class NamespacesStack implements Stack {
             objects.add(Declared.of(object(namespace)));
             objects.add(Declared.of(quota(namespace.name(), namespace.quota())));
             objects.add(Declared.of(limits(namespace.name(), namespace.limits())));
+            objects.add(Declared.of(Access.defaultAccountWithoutToken(namespace.name())));
+            objects.add(Declared.of(Access.ownerMayView(namespace.name(), namespace.owner())));
             objects.add(Declared.of(Networking.denyAll(namespace.name())));
             objects.add(Declared.of(Networking.allowDns(namespace.name())));
-            objects.add(Declared.of(Networking.allowMonitoring(namespace.name())));
         }
         objects.sort(Declared.ORDER);
         return objects;
@@ -54,8 +56,12 @@ public final class NamespacesStack implements Stack {
                 .addToLabels(Labels.OWNER, namespace.owner())
                 .addToLabels(Labels.EXPERIMENT, namespace.experiment())
                 // What restricted-v2 grants is within Pod Security's "restricted": both judge, at every pod.
-                .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
-                .addToLabels("pod-security.kubernetes.io/warn", "restricted")
+                .addToLabels(
+                        "pod-security.kubernetes.io/enforce",
+                        namespace.podSecurity().key())
+                .addToLabels(
+                        "pod-security.kubernetes.io/warn",
+                        namespace.podSecurity().key())
                 .addToAnnotations("openshift.io/display-name", namespace.displayName())
                 .endMetadata()
                 .build();
@@ -69,27 +75,39 @@ public final class NamespacesStack implements Stack {
         hard.put("limits.memory", quantity(quota.memory()));
         hard.put("pods", new Quantity(String.valueOf(quota.pods())));
         hard.put("persistentvolumeclaims", new Quantity(String.valueOf(quota.persistentVolumeClaims())));
-        quota.storage().forEach((name, amount) ->
-                hard.put(name + ".storageclass.storage.k8s.io/requests.storage", quantity(amount)));
+        quota.storage()
+                .forEach((name, amount) ->
+                        hard.put(name + ".storageclass.storage.k8s.io/requests.storage", quantity(amount)));
         // For extended resources Kubernetes knows only the requests form.
-        quota.gpu().forEach((profile, count) ->
-                hard.put("requests." + MigProfile.resourceName(profile), new Quantity(String.valueOf(count))));
+        quota.gpu()
+                .forEach((profile, count) ->
+                        hard.put("requests." + MigProfile.resourceName(profile), new Quantity(String.valueOf(count))));
         return new ResourceQuotaBuilder()
-                .withNewMetadata().withName("quota").withNamespace(namespace).withLabels(Labels.common()).endMetadata()
-                .withNewSpec().withHard(hard).endSpec()
+                .withNewMetadata()
+                .withName("quota")
+                .withNamespace(namespace)
+                .withLabels(Labels.common())
+                .endMetadata()
+                .withNewSpec()
+                .withHard(hard)
+                .endSpec()
                 .build();
     }
 
     /** A quota on cpu and memory refuses every container that names neither: the defaults fill them in. */
     private static LimitRange limits(String namespace, LimitDefaults defaults) {
         return new LimitRangeBuilder()
-                .withNewMetadata().withName("defaults").withNamespace(namespace).withLabels(Labels.common()).endMetadata()
+                .withNewMetadata()
+                .withName("defaults")
+                .withNamespace(namespace)
+                .withLabels(Labels.common())
+                .endMetadata()
                 .withNewSpec()
                 .addNewLimit()
                 .withType("Container")
                 .withDefault(Map.of("cpu", quantity(defaults.cpu()), "memory", quantity(defaults.memory())))
-                .withDefaultRequest(Map.of("cpu", quantity(defaults.cpuRequest()),
-                        "memory", quantity(defaults.memoryRequest())))
+                .withDefaultRequest(
+                        Map.of("cpu", quantity(defaults.cpuRequest()), "memory", quantity(defaults.memoryRequest())))
                 .endLimit()
                 .endSpec()
                 .build();

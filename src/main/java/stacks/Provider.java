@@ -27,7 +27,15 @@ final class Provider {
                 // An unreachable cluster is refused before the engine starts; it must never empty the state.
                 "deleteUnreachable", "false"));
         target.context().ifPresent(context -> arguments.put("context", context));
-        return new Registration(TYPE, "cluster", root, true, "", Program.PROVIDER_VERSION, Inputs.struct(arguments),
-                java.util.List.of(), false);
+        return new Registration(
+                TYPE,
+                "cluster",
+                root,
+                true,
+                "",
+                Program.PROVIDER_VERSION,
+                Inputs.struct(arguments),
+                java.util.List.of(),
+                false);
     }
 }

@@ -1,14 +1,17 @@
 package stacks;
 
+import io.fabric8.kubernetes.api.model.Secret;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import kube.Declared;
 import kube.ObjectFields;
+import kube.Secrets;
 import registration.Engine;
 import registration.Engine.Registered;
 import registration.Inputs;
@@ -26,13 +29,17 @@ final class Registrar {
 
     private final Engine engine;
     private final String provider;
+    private final SecretValues secrets;
+    private final ProvidedRegistrar provided;
     private final Map<String, CompletableFuture<Registered>> namespaces = new HashMap<>();
     private final Map<String, List<CompletableFuture<Registered>>> foundations = new HashMap<>();
     private final List<CompletableFuture<Registered>> clusterWide = new ArrayList<>();
     private final List<CompletableFuture<Registered>> all = new ArrayList<>();
 
     /** @param provider reference of the one explicit provider, {@code <urn>::<id>} */
-    Registrar(Engine engine, String provider) {
+    Registrar(Engine engine, String provider, SecretValues secrets, ProvidedRegistrar provided) {
+        this.provided = provided;
+        this.secrets = secrets;
         this.engine = engine;
         this.provider = provider;
     }
@@ -40,42 +47,66 @@ final class Registrar {
     /** Registers the stacks in the given order, and returns when the engine has answered for each object. */
     boolean register(String root, List<Stack> stacks) {
         for (Stack stack : stacks) {
-            String type = "facility:stacks:" + Character.toUpperCase(stack.name().charAt(0)) + stack.name().substring(1);
-            String component = engine.register(Registration.component(type, stack.name(), root)).join().urn();
+            String type =
+                    "facility:stacks:" + Character.toUpperCase(stack.name().charAt(0))
+                            + stack.name().substring(1);
+            String component = engine.register(Registration.component(type, stack.name(), root))
+                    .join()
+                    .urn();
             List<Declared> objects = stack.objects();
             objects.stream().filter(object -> object.kind().equals("Namespace")).forEach(o -> namespace(component, o));
             objects.stream().filter(Registrar::isFoundation).forEach(o -> foundation(component, o));
             objects.stream().filter(object -> RUNNING.contains(object.kind())).forEach(o -> running(component, o));
+            patches(component, objects);
+            all.addAll(provided.register(component, stack.resources()));
         }
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
         return all.stream().map(CompletableFuture::join).allMatch(Registered::succeeded);
     }
 
     private static boolean isFoundation(Declared object) {
-        return !object.kind().equals("Namespace") && !RUNNING.contains(object.kind());
+        return !object.patch() && !object.kind().equals("Namespace") && !RUNNING.contains(object.kind());
     }
 
     private void namespace(String component, Declared object) {
         var future = after(List.of(), component, object);
+        all.add(future);
         namespaces.put(object.object().getMetadata().getName(), future);
     }
 
     private void foundation(String component, Declared object) {
         if (object.namespace().isEmpty()) {
-            clusterWide.add(after(List.of(), component, object));
+            var future = after(List.of(), component, object);
+            all.add(future);
+            clusterWide.add(future);
             return;
         }
         // A claim needs its class, which is cluster-wide and registered by an earlier stack.
         List<CompletableFuture<Registered>> before = object.kind().equals("PersistentVolumeClaim")
-                ? Stream.concat(inNamespace(object).stream(), clusterWide.stream()).toList()
+                ? Stream.concat(inNamespace(object).stream(), clusterWide.stream())
+                        .toList()
                 : inNamespace(object);
-        foundations.computeIfAbsent(object.namespace(), name -> new ArrayList<>()).add(after(before, component, object));
+        var future = after(before, component, object);
+        all.add(future);
+        foundations
+                .computeIfAbsent(object.namespace(), name -> new ArrayList<>())
+                .add(future);
     }
 
     private void running(String component, Declared object) {
         var before = new ArrayList<>(inNamespace(object));
         before.addAll(foundations.getOrDefault(object.namespace(), List.of()));
-        after(before, component, object);
+        all.add(after(before, component, object));
+    }
+
+    /** Fields of others' objects come last: a node's label names a layout that the stack's file has to hold by then. */
+    private void patches(String component, List<Declared> objects) {
+        var before = objects.stream()
+                .filter(Registrar::isFoundation)
+                .flatMap(object -> foundations.getOrDefault(object.namespace(), List.of()).stream())
+                .distinct()
+                .toList();
+        objects.stream().filter(Declared::patch).forEach(patch -> all.add(after(before, component, patch)));
     }
 
     /** The namespace itself, when a stack declares it. */
@@ -84,23 +115,46 @@ final class Registrar {
         return namespace == null ? List.of() : List.of(namespace);
     }
 
-    private CompletableFuture<Registered> after(List<CompletableFuture<Registered>> before, String component,
-            Declared object) {
+    private CompletableFuture<Registered> after(
+            List<CompletableFuture<Registered>> before, String component, Declared object) {
         var earlier = List.copyOf(before);
-        var future = CompletableFuture.allOf(earlier.toArray(CompletableFuture[]::new)).thenCompose(done -> {
-            var results = earlier.stream().map(CompletableFuture::join).toList();
-            // What a failed object carries is not tried: the engine has said what failed.
-            if (!results.stream().allMatch(Registered::succeeded)) {
-                return CompletableFuture.completedFuture(new Registered("", "", false));
-            }
-            return engine.register(registration(component, object, results.stream().map(Registered::urn).toList()));
-        });
-        all.add(future);
-        return future;
+        return CompletableFuture.allOf(earlier.toArray(CompletableFuture[]::new))
+                .thenCompose(done -> {
+                    var results = earlier.stream().map(CompletableFuture::join).toList();
+                    // What a failed object carries is not tried: the engine has said what failed.
+                    if (!results.stream().allMatch(Registered::succeeded)) {
+                        return CompletableFuture.completedFuture(new Registered("", "", false));
+                    }
+                    return engine.register(registration(
+                            component,
+                            object,
+                            results.stream().map(Registered::urn).toList()));
+                });
     }
 
     private Registration registration(String component, Declared object, List<String> dependencies) {
-        return new Registration(object.type(), object.name(), component, true, provider, "",
-                Inputs.struct(ObjectFields.of(object.object())), dependencies, object.isProtected());
+        return new Registration(
+                object.type(),
+                object.name(),
+                component,
+                true,
+                provider,
+                "",
+                Inputs.struct(inputs(object)),
+                dependencies,
+                object.isProtected());
+    }
+
+    /** The object's fields; in a Secret, values instead of placeholders, marked so that the engine encrypts them. */
+    private Map<String, Object> inputs(Declared object) {
+        Map<String, Object> fields = ObjectFields.of(object.object());
+        if (object.object() instanceof Secret secret) {
+            var data = new TreeMap<String, Object>();
+            secret.getData()
+                    .forEach((key, placeholder) ->
+                            data.put(key, new Inputs.Secret(Secrets.encoded(secrets.behind(placeholder)))));
+            fields.put("data", data);
+        }
+        return fields;
     }
 }

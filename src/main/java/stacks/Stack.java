@@ -2,6 +2,7 @@ package stacks;
 
 import java.util.List;
 import kube.Declared;
+import kube.ProvidedResource;
 
 /**
  * One subsystem of the facility. A stack is pure: from its part of the declaration to Kubernetes objects, without
@@ -13,4 +14,9 @@ public interface Stack {
 
     /** What it declares, in a stable order. */
     List<Declared> objects();
+
+    /** What it declares of other providers than Kubernetes', in a stable order. */
+    default List<ProvidedResource> resources() {
+        return List.of();
+    }
 }

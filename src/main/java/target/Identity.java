@@ -1,8 +1,10 @@
 package target;
 
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +24,13 @@ public final class Identity {
      * @throws RefusedException when the cluster does not answer, does not let us in, or is not the one of the state
      */
     public static String verified(Target target) {
-        String identifier = target.name() + "/" + uid(target);
+        String uid = uid(target);
+        String identifier = target.name() + "/" + uid;
+        if (target.uid().isPresent() && !target.uid().get().equals(uid)) {
+            throw new RefusedException("facility:target names the cluster " + target.name() + "/"
+                    + target.uid().get() + ", but context " + target.context().orElse("") + " of " + target.kubeconfig()
+                    + " leads to " + identifier + "; nothing was changed");
+        }
         if (Files.exists(target.identityFile())) {
             String recorded = read(target);
             if (!recorded.equals(identifier)) {
@@ -48,20 +56,48 @@ public final class Identity {
     }
 
     private static String uid(Target target) {
+        try (var client = client(target)) {
+            return client.namespaces()
+                    .withName("kube-system")
+                    .require()
+                    .getMetadata()
+                    .getUid();
+        } catch (KubernetesClientException e) {
+            throw new RefusedException("cluster " + target.name() + " does not answer: " + firstLine(e)
+                    + "; check that it runs and that the kubeconfig " + target.kubeconfig() + " is its own");
+        }
+    }
+
+    /** A client for exactly this target, which gives up after one try of ten seconds. */
+    public static KubernetesClient client(Target target) {
         if (!Files.isReadable(target.kubeconfig())) {
             throw new RefusedException("no kubeconfig at " + target.kubeconfig()
-                    + "; start the twin with: facility twin start");
+                    + (target.isTwin()
+                            ? "; start the twin with: facility twin start"
+                            : "; name yours with the variable KUBECONFIG"));
         }
-        Config config = Config.fromKubeconfig(target.kubeconfig().toFile());
+        Config config = configuration(target);
         config.setRequestTimeout(TIMEOUT_MILLIS);
         config.setConnectionTimeout(TIMEOUT_MILLIS);
         config.setRequestRetryBackoffLimit(0);
-        try (var client = new KubernetesClientBuilder().withConfig(config).build()) {
-            return client.namespaces().withName("kube-system").require().getMetadata().getUid();
-        } catch (KubernetesClientException e) {
-            throw new RefusedException("cluster " + target.name() + " at " + config.getMasterUrl()
-                    + " does not answer: " + firstLine(e) + "; check that it runs and that the kubeconfig "
-                    + target.kubeconfig() + " is its own");
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    private static Config configuration(Target target) {
+        try {
+            if (target.context().isEmpty()) {
+                return Config.fromKubeconfig(target.kubeconfig().toFile());
+            }
+            String context = target.context().get();
+            var file = KubeConfigUtils.parseConfig(target.kubeconfig().toFile());
+            if (file.getContexts().stream().noneMatch(named -> named.getName().equals(context))) {
+                throw new RefusedException("the kubeconfig " + target.kubeconfig() + " has no context \"" + context
+                        + "\"; log in to the cluster, or correct facility:target.context");
+            }
+            return Config.fromKubeconfig(context, target.kubeconfig().toFile());
+        } catch (KubernetesClientException unreadable) {
+            throw new RefusedException(
+                    "the kubeconfig " + target.kubeconfig() + " cannot be read: " + firstLine(unreadable));
         }
     }
 
@@ -71,7 +107,9 @@ public final class Identity {
             root = root.getCause();
         }
         return String.valueOf(root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage())
-                .lines().findFirst().orElse("no reason given");
+                .lines()
+                .findFirst()
+                .orElse("no reason given");
     }
 
     private static String read(Target target) {

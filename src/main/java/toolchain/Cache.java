@@ -28,11 +28,13 @@ public record Cache(Path folder) {
 
     static String platform() {
         return (System.getProperty("os.name") + "-" + System.getProperty("os.arch"))
-                .toLowerCase(Locale.ROOT).replace(' ', '_');
+                .toLowerCase(Locale.ROOT)
+                .replace(' ', '_');
     }
 
     Path program(Path root, Program program) {
-        String entry = program.command() + "-" + program.version(root) + "-" + program.module().digest(root);
+        String entry = program.command() + "-" + program.version(root) + "-"
+                + program.module().digest(root);
         return folder.resolve(entry).resolve(program.command());
     }
 

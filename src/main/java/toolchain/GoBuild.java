@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +17,9 @@ import java.util.stream.Stream;
  * build that is cut off leaves nothing that looks like a program. Go verifies each module against the committed go.sum.
  */
 final class GoBuild {
-    private static final String WANTED_GO = "1.25";
+    private static final int WANTED_MINOR = 25;
+    private static final String WANTED_GO = "1." + WANTED_MINOR;
+    private static final Pattern GO_VERSION = Pattern.compile("^go1\\.(\\d+)");
 
     private final Path root;
 
@@ -43,8 +46,16 @@ final class GoBuild {
     }
 
     private void compile(Program program, Path sources, Path built) {
-        var words = List.of("go", "build", "-trimpath", "-mod=readonly", "-ldflags", program.linkerFlags(root),
-                "-o", built.toString(), program.goPackage());
+        var words = List.of(
+                "go",
+                "build",
+                "-trimpath",
+                "-mod=readonly",
+                "-ldflags",
+                program.linkerFlags(root),
+                "-o",
+                built.toString(),
+                program.goPackage());
         // GOWORK and GOFLAGS of the user's shell must not change what is built.
         var result = Command.run(sources, Map.of("GOWORK", "off", "GOFLAGS", ""), words);
         if (!result.succeeded()) {
@@ -70,8 +81,8 @@ final class GoBuild {
         // The schema that upstream commits has no version, and the engine refuses one without.
         String versioned = schema.replaceFirst("\\{", "{\"version\": \"" + Program.PROVIDER_VERSION + "\",");
         Files.writeString(copy.resolve("schema.json"), versioned);
-        Files.write(copy.resolve("terraform-mapping.json"),
-                Files.readAllBytes(upstream.resolve("terraform-mapping.json")));
+        Files.write(
+                copy.resolve("terraform-mapping.json"), Files.readAllBytes(upstream.resolve("terraform-mapping.json")));
         return copy;
     }
 
@@ -83,8 +94,8 @@ final class GoBuild {
         var download = Command.run(folder, environment, List.of("go", "mod", "download", modulePath));
         var found = Command.run(folder, environment, List.of("go", "list", "-m", "-f", "{{.Dir}}", modulePath));
         if (!download.succeeded() || !found.succeeded()) {
-            throw new ToolchainException("downloading " + modulePath + " failed: "
-                    + lastLines(download.output() + found.output()));
+            throw new ToolchainException(
+                    "downloading " + modulePath + " failed: " + lastLines(download.output() + found.output()));
         }
         return Path.of(found.output().strip());
     }
@@ -92,6 +103,14 @@ final class GoBuild {
     private static void requireGo() {
         if (PathLookup.find("go").isEmpty()) {
             throw new ToolchainException("no go on PATH; install Go, version " + WANTED_GO + " or newer");
+        }
+        String reported = Command.run(Path.of(".").toAbsolutePath(), Map.of(), List.of("go", "env", "GOVERSION"))
+                .output()
+                .strip();
+        var version = GO_VERSION.matcher(reported);
+        if (version.find() && Integer.parseInt(version.group(1)) < WANTED_MINOR) {
+            throw new ToolchainException(
+                    reported + " on PATH is too old; install Go, version " + WANTED_GO + " or newer");
         }
     }
 

@@ -26,12 +26,15 @@ public final class Progress {
         var start = Instant.now();
         out.println(what + " ...");
         var timer = new Timer("progress", true);
-        timer.schedule(new TimerTask() {
-            @Override
-            public void run() {
-                out.println(what + " ... " + elapsed(start));
-            }
-        }, REPEAT.toMillis(), REPEAT.toMillis());
+        timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        out.println(what + " ... " + elapsed(start));
+                    }
+                },
+                REPEAT.toMillis(),
+                REPEAT.toMillis());
         try {
             T result = work.run();
             out.println(what + ": done in " + elapsed(start));

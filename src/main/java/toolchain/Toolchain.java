@@ -54,9 +54,20 @@ public final class Toolchain {
         return new CustomResources(root, cache).files();
     }
 
+    /** A line about them for a person: how many, and where they are or that they are still to be fetched. */
+    public String describeCustomResources() {
+        var resources = new CustomResources(root, cache);
+        return resources.count() + " of OpenShift, Prometheus operator, Rook, Traefik, GPU operator and snapshots, "
+                + resources
+                        .found()
+                        .map(folder -> "fetched: " + folder)
+                        .orElse("not there yet: the first run fetches them");
+    }
+
     private Resolved findOrBuild(Program program) {
-        return find(program).orElseGet(() -> cache.locked(program.command(), () -> inCache(program,
-                Resolved.Origin.CACHE).orElseGet(() -> build(program))));
+        return find(program)
+                .orElseGet(() -> cache.locked(program.command(), () -> inCache(program, Resolved.Origin.CACHE)
+                        .orElseGet(() -> build(program))));
     }
 
     private Resolved build(Program program) {
@@ -65,8 +76,9 @@ public final class Toolchain {
             new GoBuild(root).into(program, target);
             return target;
         });
-        return inCache(program, Resolved.Origin.BUILT).orElseThrow(() -> new ToolchainException(
-                "the build of " + program.command() + " left no program in " + target));
+        return inCache(program, Resolved.Origin.BUILT)
+                .orElseThrow(() ->
+                        new ToolchainException("the build of " + program.command() + " left no program in " + target));
     }
 
     private Optional<Resolved> inCache(Program program, Resolved.Origin origin) {
@@ -77,8 +89,8 @@ public final class Toolchain {
     }
 
     private Optional<Resolved> onPath(Program program) {
-        return program.versionArguments().flatMap(arguments -> PathLookup.find(program.command())
-                .flatMap(path -> reported(path, arguments)
+        return program.versionArguments()
+                .flatMap(arguments -> PathLookup.find(program.command()).flatMap(path -> reported(path, arguments)
                         .filter(version -> fits(version, program.version(root)))
                         .map(version -> new Resolved(program, path, version, Resolved.Origin.PATH))));
     }
@@ -86,7 +98,8 @@ public final class Toolchain {
     private Optional<String> reported(Path path, List<String> arguments) {
         var words = new java.util.ArrayList<>(List.of(path.toString()));
         words.addAll(arguments);
-        var match = VERSION.matcher(Command.run(root, Map.of("PULUMI_SKIP_UPDATE_CHECK", "true"), words).output());
+        var match = VERSION.matcher(Command.run(root, Map.of("PULUMI_SKIP_UPDATE_CHECK", "true"), words)
+                .output());
         return match.find() ? Optional.of(match.group().replace("v", "")) : Optional.empty();
     }
 
@@ -94,6 +107,9 @@ public final class Toolchain {
     static boolean fits(String found, String wanted) {
         var a = VERSION.matcher(found);
         var b = VERSION.matcher(wanted);
-        return a.find() && b.find() && a.group(1).equals(b.group(1)) && a.group(2).equals(b.group(2));
+        return a.find()
+                && b.find()
+                && a.group(1).equals(b.group(1))
+                && a.group(2).equals(b.group(2));
     }
 }

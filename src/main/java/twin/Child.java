@@ -25,7 +25,7 @@ record Child(String name, Path record) {
             return Optional.empty();
         }
         try {
-            String[] parts = Files.readString(record).strip().split(" ");
+            String[] parts = Files.readString(record).strip().split(" ", -1);
             return ProcessHandle.of(Long.parseLong(parts[0]))
                     .filter(ProcessHandle::isAlive)
                     .filter(process -> parts.length == 2 && startOf(process).equals(parts[1]));
@@ -63,17 +63,19 @@ record Child(String name, Path record) {
 
     /** Ends the process: by request first, by force when it does not listen. Returns when it is gone. */
     void stop() {
-        running().ifPresent(process -> {
-            process.destroy();
-            if (!ended(process)) {
-                process.destroyForcibly();
-                ended(process);
-            }
-        });
+        running().ifPresent(Child::end);
         try {
             Files.deleteIfExists(record);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    static void end(ProcessHandle process) {
+        process.destroy();
+        if (!ended(process)) {
+            process.destroyForcibly();
+            ended(process);
         }
     }
 
@@ -92,6 +94,9 @@ record Child(String name, Path record) {
     }
 
     private static String startOf(ProcessHandle process) {
-        return process.info().startInstant().map(start -> String.valueOf(start.toEpochMilli())).orElse("unknown");
+        return process.info()
+                .startInstant()
+                .map(start -> String.valueOf(start.toEpochMilli()))
+                .orElse("unknown");
     }
 }

@@ -21,7 +21,8 @@ public final class ClusterConnection implements AutoCloseable {
         config.setRequestTimeout(TIMEOUT_MILLIS);
         config.setConnectionTimeout(TIMEOUT_MILLIS);
         config.setRequestRetryBackoffLimit(0);
-        return new ClusterConnection(new KubernetesClientBuilder().withConfig(config).build());
+        return new ClusterConnection(
+                new KubernetesClientBuilder().withConfig(config).build());
     }
 
     public KubernetesClient client() {

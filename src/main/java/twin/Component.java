@@ -62,12 +62,24 @@ enum Component {
                     "--kubeconfig=" + kubeconfig(folder),
                     "--config=" + folder.configuration().resolve("kwok.yaml"),
                     "--manage-all-nodes=true",
+                    // Without leases it reports a node's health every five minutes, and after 50 s without a report
+                    // the controller manager takes the node for lost and its pods for not ready.
+                    "--node-lease-duration-seconds=40",
                     "--server-address=127.0.0.1:" + ports.of(Use.KWOK));
             case PLAYERS -> List.of(
                     // A quiet watcher: the smallest JVM that does.
-                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m",
-                    "-cp", folder.program().resolve("facility.jar").toString(),
-                    "twin.play.Main", kubeconfig(folder).toString(), folder.script().toString());
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xmx192m",
+                    "-cp",
+                    folder.program().resolve("facility.jar").toString(),
+                    "twin.play.Main",
+                    kubeconfig(folder).toString(),
+                    folder.script().toString(),
+                    String.valueOf(ports.of(Use.CHECKMK)),
+                    pki.certificate("apiserver").toString(),
+                    pki.key("apiserver").toString(),
+                    folder.checkmk().toString());
         };
     }
 
@@ -103,7 +115,8 @@ enum Component {
         return List.of(
                 "--bind-address=127.0.0.1",
                 "--secure-port=" + ports.of(Use.APISERVER),
-                // The endpoints of the service "kubernetes" may not be loopback addresses, and no pod here has a network.
+                // The endpoints of the service "kubernetes" may not be loopback addresses, and no pod here has a
+                // network.
                 "--endpoint-reconciler-type=none",
                 "--etcd-servers=https://127.0.0.1:" + ports.of(Use.ETCD_CLIENT),
                 "--etcd-cafile=" + pki.authorityCertificate(),
@@ -119,6 +132,8 @@ enum Component {
                 "--service-account-signing-key-file=" + pki.key("service-account"),
                 "--service-cluster-ip-range=10.96.0.0/16",
                 // The plug-ins beyond the default set that OKD's own API server runs with as well.
+                // Which pods may be privileged is for the SCCs to say, as on OKD.
+                "--allow-privileged=true",
                 "--enable-admission-plugins=OwnerReferencesPermissionEnforcement");
     }
 }

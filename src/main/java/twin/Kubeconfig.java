@@ -9,7 +9,9 @@ import java.util.Base64;
 /** A kubeconfig with everything inside it, so that it can be handed on as one file. */
 record Kubeconfig(String context, int port, Path authority, Path certificate, Path key) {
     void writeTo(Path file) {
-        PrivateFiles.write(file, """
+        PrivateFiles.write(
+                file,
+                """
                 apiVersion: v1
                 kind: Config
                 clusters:
@@ -28,7 +30,8 @@ record Kubeconfig(String context, int port, Path authority, Path certificate, Pa
                   user:
                     client-certificate-data: %4$s
                     client-key-data: %5$s
-                """.formatted(context, port, encoded(authority), encoded(certificate), encoded(key)));
+                """
+                        .formatted(context, port, encoded(authority), encoded(certificate), encoded(key)));
     }
 
     private static String encoded(Path file) {

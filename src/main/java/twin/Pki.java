@@ -37,6 +37,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class Pki {
     /** A twin lives for days; ten years spare it a renewal. */
     private static final Duration VALIDITY = Duration.ofDays(3650);
+
     private static final int KEY_BITS = 2048;
 
     private final Path folder;
@@ -84,7 +85,11 @@ final class Pki {
         }
     }
 
-    private enum Purpose { AUTHORITY, SERVER, CLIENT }
+    private enum Purpose {
+        AUTHORITY,
+        SERVER,
+        CLIENT
+    }
 
     private void server(String name) throws GeneralSecurityException, OperatorCreationException, IOException {
         write(name, "CN=" + name, Purpose.SERVER);
@@ -108,9 +113,11 @@ final class Pki {
         // An hour of slack for a clock that is set back.
         Date from = Date.from(now.minus(Duration.ofHours(1)));
         Date until = Date.from(now.plus(VALIDITY));
-        X500Name issuer = authority == null ? subject : new X500Name(authority.getSubjectX500Principal().getName());
-        var builder = new JcaX509v3CertificateBuilder(issuer, new BigInteger(128, new SecureRandom()), from, until,
-                subject, key.getPublic());
+        X500Name issuer = authority == null
+                ? subject
+                : new X500Name(authority.getSubjectX500Principal().getName());
+        var builder = new JcaX509v3CertificateBuilder(
+                issuer, new BigInteger(128, new SecureRandom()), from, until, subject, key.getPublic());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(purpose == Purpose.AUTHORITY));
         if (purpose == Purpose.AUTHORITY) {
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
@@ -127,15 +134,17 @@ final class Pki {
     /** etcd's server certificate is its client certificate too, towards its own gateway. */
     private static ExtendedKeyUsage usage(Purpose purpose) {
         return purpose == Purpose.SERVER
-                ? new ExtendedKeyUsage(new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth})
+                ? new ExtendedKeyUsage(
+                        new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth})
                 : new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth);
     }
 
     private static GeneralNames serverNames() {
         return new GeneralNames(List.of(
-                new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-                new GeneralName(GeneralName.dNSName, "localhost"),
-                new GeneralName(GeneralName.dNSName, "kubernetes.default.svc")).toArray(new GeneralName[0]));
+                        new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+                        new GeneralName(GeneralName.dNSName, "localhost"),
+                        new GeneralName(GeneralName.dNSName, "kubernetes.default.svc"))
+                .toArray(new GeneralName[0]));
     }
 
     private static KeyPair newKey() throws GeneralSecurityException {

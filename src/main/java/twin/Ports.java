@@ -15,7 +15,15 @@ import java.util.TreeMap;
 
 /** The loopback ports of one twin: free ones when it was first started, the same ever after. */
 record Ports(Map<Use, Integer> numbers) {
-    enum Use { ETCD_CLIENT, ETCD_PEER, APISERVER, CONTROLLER_MANAGER, SCHEDULER, KWOK }
+    enum Use {
+        ETCD_CLIENT,
+        ETCD_PEER,
+        APISERVER,
+        CONTROLLER_MANAGER,
+        SCHEDULER,
+        KWOK,
+        CHECKMK
+    }
 
     Ports {
         numbers = Map.copyOf(numbers);
@@ -27,31 +35,40 @@ record Ports(Map<Use, Integer> numbers) {
 
     static Ports keptIn(Path file) {
         try {
+            var chosen = choose();
             if (Files.exists(file)) {
-                return read(file);
+                var kept = read(file);
+                if (kept.size() == chosen.size()) {
+                    return new Ports(kept);
+                }
+                // A twin of before there was one of the uses.
+                chosen.putAll(kept);
             }
-            var chosen = new Ports(choose());
             var lines = new TreeMap<String, Integer>();
-            chosen.numbers.forEach((use, port) -> lines.put(use.name(), port));
+            chosen.forEach((use, port) -> lines.put(use.name(), port));
             var text = new StringBuilder();
-            lines.forEach((use, port) -> text.append(use).append('=').append(port).append('\n'));
+            lines.forEach(
+                    (use, port) -> text.append(use).append('=').append(port).append('\n'));
             PrivateFiles.write(file, text.toString());
-            return chosen;
+            return new Ports(chosen);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Ports read(Path file) throws IOException {
+    private static Map<Use, Integer> read(Path file) throws IOException {
         var properties = new Properties();
         try (var in = Files.newBufferedReader(file)) {
             properties.load(in);
         }
         var numbers = new EnumMap<Use, Integer>(Use.class);
         for (Use use : Use.values()) {
-            numbers.put(use, Integer.valueOf(properties.getProperty(use.name())));
+            String port = properties.getProperty(use.name());
+            if (port != null) {
+                numbers.put(use, Integer.valueOf(port));
+            }
         }
-        return new Ports(numbers);
+        return numbers;
     }
 
     private static Map<Use, Integer> choose() throws IOException {

@@ -18,13 +18,14 @@ final class PrivateFiles {
 
     static void write(Path file, String text) {
         try {
-            Files.createDirectories(file.getParent(),
+            Files.createDirectories(
+                    file.getParent(),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Path aside = file.resolveSibling("." + file.getFileName() + ".new");
             Files.deleteIfExists(aside);
             var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            try (SeekableByteChannel channel = Files.newByteChannel(aside,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
+            try (SeekableByteChannel channel = Files.newByteChannel(
+                    aside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
                 ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

@@ -19,8 +19,8 @@ final class ProgramCopy {
     void to(Path folder) {
         try {
             Files.createDirectories(folder.resolve("lib"));
-            Files.copy(build.resolve("facility.jar"), folder.resolve("facility.jar"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    build.resolve("facility.jar"), folder.resolve("facility.jar"), StandardCopyOption.REPLACE_EXISTING);
             try (Stream<Path> libraries = Files.list(build.resolve("lib"))) {
                 for (Path library : List.copyOf(libraries.toList())) {
                     link(library.toRealPath(), folder.resolve("lib").resolve(library.getFileName()));

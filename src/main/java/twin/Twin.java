@@ -38,7 +38,11 @@ public final class Twin {
     }
 
     /** How one component is doing. */
-    public enum State { RUNNING, STOPPED, DIED }
+    public enum State {
+        RUNNING,
+        STOPPED,
+        DIED
+    }
 
     /** A component with its state and, when it runs, its process id. */
     public record Part(String name, State state, long pid, Path log) {}
@@ -61,13 +65,15 @@ public final class Twin {
             Child child = child(component);
             var running = child.running();
             State state = running.isPresent() ? State.RUNNING : child.died() ? State.DIED : State.STOPPED;
-            parts.add(new Part(component.title(), state, running.map(ProcessHandle::pid).orElse(-1L), log(component)));
+            parts.add(new Part(
+                    component.title(), state, running.map(ProcessHandle::pid).orElse(-1L), log(component)));
         }
         return List.copyOf(parts);
     }
 
     /** Starts what does not run, waits until the control plane answers, and gives it the setting's nodes. */
     public void start(Setting setting) {
+        endOrphans();
         var pki = new Pki(folder.pki());
         if (!pki.exists()) {
             pki.create();
@@ -78,7 +84,9 @@ public final class Twin {
         for (Component component : Component.values()) {
             component.program().ifPresent(toolchain::resolve);
         }
+        endOutdatedPlayers(setting.script().json());
         PrivateFiles.write(folder.script(), setting.script().json());
+        forgetTheDead();
         for (Component component : Component.values()) {
             Child child = child(component);
             if (child.running().isEmpty()) {
@@ -94,6 +102,23 @@ public final class Twin {
         }
     }
 
+    /** They read their script once, and are this very product: another declaration or another build needs new ones. */
+    private void endOutdatedPlayers(String script) {
+        try {
+            Path built = root.resolve("target").resolve("facility.jar");
+            Path running = folder.program().resolve("facility.jar");
+            boolean current = Files.exists(folder.script())
+                    && Files.readString(folder.script()).equals(script)
+                    && Files.exists(running)
+                    && Files.mismatch(built, running) < 0;
+            if (!current) {
+                child(Component.PLAYERS).stop();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path program(Component component) {
         if (component.program().isPresent()) {
             return toolchain.resolve(component.program().get()).path();
@@ -103,19 +128,23 @@ public final class Twin {
     }
 
     private void furnish() {
-        Path marker = folder.configuration().resolve("furnished");
-        if (Files.exists(marker)) {
-            return;
-        }
         Path kubectl = toolchain.resolve(Program.KUBECTL).path();
-        new BaseObjects(kubectl, folder).apply(toolchain.customResources());
-        PrivateFiles.write(marker, "");
+        try (var cluster = ClusterConnection.open(folder.kubeconfig())) {
+            new BaseObjects(kubectl, folder, cluster.client()).ensure(toolchain.customResources());
+        }
+    }
+
+    /** Left over from a folder that was deleted while they ran: they would hold memory, and nobody would end them. */
+    private void endOrphans() {
+        var known = Stream.of(Component.values()).map(this::child).toList();
+        Orphans.of(folder.folder(), known).forEach(Child::end);
     }
 
     public void stop() {
         var backwards = new ArrayList<>(List.of(Component.values()));
         Collections.reverse(backwards);
         backwards.forEach(component -> child(component).stop());
+        endOrphans();
     }
 
     /** Stops it and removes its folder: the cluster is gone for good. */
@@ -128,9 +157,20 @@ public final class Twin {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
+            removeIfEmpty(folder.folder().getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The environment's folder may still hold the state of a real cluster. */
+    private static void removeIfEmpty(Path environment) throws IOException {
+        try (Stream<Path> inside = Files.list(environment)) {
+            if (inside.findAny().isPresent()) {
+                return;
+            }
+        }
+        Files.delete(environment);
     }
 
     private void writeConfiguration(Ports ports, Pki pki) {
@@ -144,8 +184,8 @@ public final class Twin {
     }
 
     private Kubeconfig kubeconfig(int port, Pki pki, String user) {
-        return new Kubeconfig("twin-" + environment, port, pki.authorityCertificate(), pki.certificate(user),
-                pki.key(user));
+        return new Kubeconfig(
+                "twin-" + environment, port, pki.authorityCertificate(), pki.certificate(user), pki.key(user));
     }
 
     private void awaitReady() {
@@ -158,6 +198,15 @@ public final class Twin {
                             + "s; see " + log(Component.APISERVER));
                 }
                 pause();
+            }
+        }
+    }
+
+    /** What was killed, or ended with the machine, is started again; only what ends from now on is a failure. */
+    private void forgetTheDead() {
+        for (Component component : Component.values()) {
+            if (child(component).died()) {
+                child(component).stop();
             }
         }
     }

@@ -42,6 +42,11 @@ public record TwinFolder(Path folder) {
         return configuration().resolve("script.json");
     }
 
+    /** What the played CheckMK server holds. */
+    Path checkmk() {
+        return folder.resolve("checkmk.json");
+    }
+
     Path configuration() {
         return folder.resolve("configuration");
     }

@@ -48,15 +48,30 @@ public final class ScratchProject implements AutoCloseable {
     }
 
     public Ended facility(String... words) {
-        var all = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1", "-Dfacility.root=" + root, "-cp",
-                PROJECT.resolve("target/facility.jar").toString(), "cli.Main"));
+        return facility(Map.of(), words);
+    }
+
+    /** A command under further variables. */
+    public Ended facility(Map<String, String> variables, String... words) {
+        var all = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-Dfacility.root=" + root,
+                "-cp",
+                PROJECT.resolve("target/facility.jar").toString(),
+                "cli.Main"));
         all.addAll(List.of(words));
-        return run(Map.of(), all);
+        return run(variables, all);
     }
 
     public Ended shell(String script) {
         return run(Map.of(), List.of("bash", "-c", script));
+    }
+
+    /** A script after the one line that makes plain {@code pulumi} work. */
+    public Ended sourced(String environment, String script) {
+        return shell("eval \"$(java -Dfacility.root=" + root + " -cp target/facility.jar cli.Main env " + environment
+                + ")\" && " + script);
     }
 
     private Ended run(Map<String, String> variables, List<String> words) {

@@ -48,31 +48,16 @@ class UpIT {
 
     @Test
     void plain_pulumi_with_the_one_sourced_line_sees_what_facility_sees() {
-        var plain = project.shell("eval \"$(java -Dfacility.root=" + project.root()
-                + " -cp target/facility.jar cli.Main env dev)\" && pulumi preview --expect-no-changes --non-interactive");
+        var plain = project.sourced("dev", "pulumi preview --expect-no-changes --non-interactive");
         assertThat(plain.exit()).as(plain.output()).isZero();
     }
 
     @Test
     void no_tracked_file_is_touched() throws IOException {
         for (String file : java.util.List.of("Pulumi.dev.yaml", "Pulumi.prod.yaml")) {
-            assertThat(Files.readString(project.root().resolve(file))).isEqualTo(Files.readString(Path.of(file)))
+            assertThat(Files.readString(project.root().resolve(file)))
+                    .isEqualTo(Files.readString(Path.of(file)))
                     .doesNotContain("encryptionsalt");
-        }
-    }
-
-    @Test
-    void another_clusters_kubeconfig_is_refused() throws IOException {
-        Path identity = project.root().resolve(".facility/dev/twin/identity");
-        String own = Files.readString(identity);
-        Files.writeString(identity, "twin/dev/11111111-2222-3333-4444-555555555555\n");
-        try {
-            var refused = project.facility("up", "dev", "--yes");
-            assertThat(refused.exit()).isEqualTo(4);
-            assertThat(refused.output()).contains("the state belongs to cluster twin/dev/11111111")
-                    .doesNotContain("no changes").doesNotContain("Exception");
-        } finally {
-            Files.writeString(identity, own);
         }
     }
 
@@ -81,12 +66,43 @@ class UpIT {
         var down = project.facility("down", "dev", "--yes");
         assertThat(down.exit()).as(down.output()).isZero();
         assertThat(down.output()).contains("kept, for it is protected: Namespace jupyterhub");
+        assertThat(down.output()).contains("kept, for it is protected: PersistentVolumeClaim jupyterhub/hub-db-dir");
+        assertThat(kubectl("get nodes -l nvidia.com/gpu.present=true"
+                                + " -o jsonpath='{.items[*].metadata.labels.nvidia\\.com/mig\\.config}'")
+                        .output())
+                .contains("all-disabled all-disabled all-disabled");
         var up = project.facility("up", "dev", "--yes");
         assertThat(up.exit()).as(up.output()).isZero();
     }
 
+    @Test
+    void up_ends_with_what_a_person_needs_next() {
+        var again = project.facility("up", "dev", "--yes");
+        assertThat(again.output())
+                .contains("dev is up on twin/dev, after")
+                .contains("https://analytics-hub-dev.example.org")
+                .contains("kubectl --kubeconfig " + project.root().resolve(".facility/dev/twin/kubeconfig"));
+    }
+
+    @Test
+    void the_hub_runs_and_its_route_is_admitted() {
+        assertThat(kubectl("get pods -n jupyterhub -o jsonpath='{.items[*].status.phase}'")
+                        .output())
+                .contains("Running Running");
+        assertThat(kubectl(
+                                "get route hub -n jupyterhub"
+                                        + " -o jsonpath='{.status.ingress[0].conditions[0].type}={.status.ingress[0].conditions[0].status}'")
+                        .output())
+                .contains("Admitted=True");
+        assertThat(kubectl("get resourcequota quota -n jupyterhub -o jsonpath='{.status.used.pods}'")
+                        .output())
+                .contains("2");
+        assertThat(kubectl("get node gpu-10gb-0 -o jsonpath='{.status.allocatable.nvidia\\.com/mig-1g\\.10gb}'")
+                        .output())
+                .contains("7");
+    }
+
     private ScratchProject.Ended kubectl(String words) {
-        return project.shell("eval \"$(java -Dfacility.root=" + project.root()
-                + " -cp target/facility.jar cli.Main env dev)\" && kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" " + words);
+        return project.sourced("dev", "kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" " + words);
     }
 }

@@ -7,13 +7,20 @@ import org.junit.jupiter.api.Test;
 class EngineEventTest {
     @Test
     void a_step_carries_its_operation_and_the_properties_that_change() {
-        var event = EngineEvent.parse("""
+        var event = EngineEvent.parse(
+                """
                 {"sequence":3,"resourcePreEvent":{"metadata":{"op":"update","urn":"urn:pulumi:dev::facility::a$kubernetes:core/v1:Namespace::hub",
                 "type":"kubernetes:core/v1:Namespace","old":{"protect":true},"detailedDiff":{"metadata.labels.b":{},"metadata.labels.a":{}}}}}
-                """.replace("\n", ""));
-        assertThat(event).contains(new EngineEvent.StepPlanned(new EngineEvent.Step("update",
-                "urn:pulumi:dev::facility::a$kubernetes:core/v1:Namespace::hub", "kubernetes:core/v1:Namespace", true,
-                java.util.List.of("metadata.labels.a", "metadata.labels.b"), java.util.List.of())));
+                """
+                        .replace("\n", ""));
+        assertThat(event)
+                .contains(new EngineEvent.StepPlanned(new EngineEvent.Step(
+                        "update",
+                        "urn:pulumi:dev::facility::a$kubernetes:core/v1:Namespace::hub",
+                        "kubernetes:core/v1:Namespace",
+                        true,
+                        java.util.List.of("metadata.labels.a", "metadata.labels.b"),
+                        java.util.List.of())));
     }
 
     @Test

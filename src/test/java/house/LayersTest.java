@@ -9,36 +9,86 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 
 /** One direction of dependency: declaration, configuration, stacks, command line. */
-@AnalyzeClasses(packages = {"facility", "config", "kube", "charts", "stacks", "registration", "target", "toolchain", "twin",
-    "engine", "cli"}, importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = {
+            "facility",
+            "config",
+            "kube",
+            "charts",
+            "stacks",
+            "registration",
+            "checkmk",
+            "target",
+            "toolchain",
+            "twin",
+            "engine",
+            "checklist",
+            "cli"
+        },
+        importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
     @ArchTest
     static final ArchRule the_declaration_is_pure_java = ArchRuleDefinition.classes()
-            .that().resideInAPackage("facility..")
-            .should().onlyDependOnClassesThat().resideInAnyPackage("facility..", "java..");
+            .that()
+            .resideInAPackage("facility..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("facility..", "java..");
 
     @ArchTest
     static final ArchRule nothing_depends_on_the_command_line = ArchRuleDefinition.noClasses()
-            .that().resideOutsideOfPackage("cli..")
-            .should().dependOnClassesThat().resideInAPackage("cli..");
+            .that()
+            .resideOutsideOfPackage("cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("cli..");
 
     @ArchTest
     static final ArchRule only_registration_speaks_to_the_engines_sdk = ArchRuleDefinition.noClasses()
-            .that().resideOutsideOfPackage("registration..")
-            .should().dependOnClassesThat().resideInAnyPackage("pulumirpc..", "io.grpc..", "com.pulumi..");
+            .that()
+            .resideOutsideOfPackages("registration..", "checkmk..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("pulumirpc..", "io.grpc..", "com.pulumi..");
+
+    /** A program of its own: what the stacks declare reaches it through the engine alone. */
+    @ArchTest
+    static final ArchRule the_checkmk_provider_knows_nothing_of_the_facility = ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAPackage("checkmk..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "facility..", "config..", "kube..", "charts..", "stacks..", "twin..", "engine..", "target..");
 
     @ArchTest
-    static final ArchRule layers = layeredArchitecture().consideringOnlyDependenciesInLayers()
+    static final ArchRule layers = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
             .withOptionalLayers(true)
-            .layer("facility").definedBy("facility..")
-            .layer("config").definedBy("config..")
-            .layer("objects").definedBy("kube..", "charts..")
-            .layer("stacks").definedBy("stacks..")
-            .layer("machine").definedBy("toolchain..", "twin..", "engine..", "target..")
-            .layer("cli").definedBy("cli..")
-            .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-            .whereLayer("stacks").mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("machine").mayOnlyBeAccessedByLayers("stacks", "cli")
-            .whereLayer("objects").mayOnlyBeAccessedByLayers("stacks", "cli", "machine")
-            .whereLayer("config").mayOnlyBeAccessedByLayers("stacks", "cli", "machine");
+            .layer("facility")
+            .definedBy("facility..")
+            .layer("config")
+            .definedBy("config..")
+            .layer("objects")
+            .definedBy("kube..", "charts..")
+            .layer("stacks")
+            .definedBy("stacks..")
+            .layer("machine")
+            .definedBy("toolchain..", "twin..", "engine..", "target..")
+            .layer("checklist")
+            .definedBy("checklist..")
+            .layer("cli")
+            .definedBy("cli..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("checklist")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("stacks")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("machine")
+            .mayOnlyBeAccessedByLayers("stacks", "cli")
+            .whereLayer("objects")
+            .mayOnlyBeAccessedByLayers("stacks", "checklist", "cli", "machine")
+            .whereLayer("config")
+            .mayOnlyBeAccessedByLayers("stacks", "checklist", "cli", "machine");
 }

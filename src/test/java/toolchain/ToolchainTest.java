@@ -11,8 +11,13 @@ class ToolchainTest {
     private static final Path ROOT = Path.of("").toAbsolutePath();
 
     @ParameterizedTest
-    @CsvSource({"v1.35.4, 1.35.4, true", "1.35.9, 1.35.4, true", "v1.32.4-dispatcher, 1.35.4, false",
-        "3.260.0, 3.256.0, false", "nothing, 1.35.4, false"})
+    @CsvSource({
+        "v1.35.4, 1.35.4, true",
+        "1.35.9, 1.35.4, true",
+        "v1.32.4-dispatcher, 1.35.4, false",
+        "3.260.0, 3.256.0, false",
+        "nothing, 1.35.4, false"
+    })
     void a_program_fits_when_major_and_minor_are_the_pinned_ones(String found, String wanted, boolean fits) {
         assertThat(Toolchain.fits(found, wanted)).isEqualTo(fits);
     }

@@ -23,9 +23,10 @@ import toolchain.Toolchain;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwinIT {
     private static final Setting SETTING = new Setting(
-            java.util.List.of(new SimulatedNode("worker-0", java.util.Map.of(),
-                    java.util.Map.of("cpu", "8", "memory", "32Gi", "pods", "50"))),
-            new twin.play.Script("apps.example.org", java.util.Map.of("rbd", new java.math.BigDecimal(1L << 30)), "mig-parted"));
+            java.util.List.of(new SimulatedNode(
+                    "worker-0", java.util.Map.of(), java.util.Map.of("cpu", "8", "memory", "32Gi", "pods", "50"))),
+            new twin.play.Script(
+                    "apps.example.org", java.util.Map.of("rbd", new java.math.BigDecimal(1L << 30)), "mig-parted"));
 
     private ScratchProject project;
     private Twin twin;
@@ -67,16 +68,18 @@ class TwinIT {
     void keys_and_kubeconfigs_are_readable_by_their_owner_alone() throws IOException {
         try (Stream<Path> files = Files.walk(twin.folder().folder())) {
             var secret = files.filter(file -> file.toString().endsWith(".key")
-                    || file.getFileName().toString().endsWith("kubeconfig")).toList();
+                            || file.getFileName().toString().endsWith("kubeconfig"))
+                    .toList();
             assertThat(secret).hasSizeGreaterThan(8).allSatisfy(file -> assertThat(
-                    PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------"));
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------"));
         }
     }
 
     @Test
     void nothing_answers_without_a_certificate() {
-        var answer = project.shell("curl --silent --cacert " + twin.folder().folder().resolve("pki/ca.crt")
-                + " https://127.0.0.1:" + apiserverPort() + "/api");
+        var answer = project.shell("curl --silent --cacert "
+                + twin.folder().folder().resolve("pki/ca.crt") + " https://127.0.0.1:" + apiserverPort() + "/api");
         assertThat(answer.output()).contains("\"code\": 401");
     }
 
@@ -90,7 +93,9 @@ class TwinIT {
 
         prod.delete();
 
-        assertThat(pids).noneMatch(pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+        assertThat(pids)
+                .noneMatch(pid ->
+                        ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
         assertThat(prod.folder().folder()).doesNotExist();
         assertThat(answers(port)).isFalse();
         assertThat(twin.running()).isTrue();
@@ -102,7 +107,9 @@ class TwinIT {
         var pids = twin.status().stream().map(Twin.Part::pid).toList();
 
         twin.stop();
-        assertThat(pids).noneMatch(pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+        assertThat(pids)
+                .noneMatch(pid ->
+                        ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
         assertThat(answers(port)).isFalse();
 
         twin.start(SETTING);
@@ -111,7 +118,10 @@ class TwinIT {
     }
 
     private Twin.Part part(String name) {
-        return twin.status().stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow();
+        return twin.status().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private int apiserverPort() {

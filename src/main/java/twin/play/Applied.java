@@ -8,7 +8,10 @@ final class Applied {
     private Applied() {}
 
     static PatchContext by(String manager) {
-        return new PatchContext.Builder().withPatchType(PatchType.SERVER_SIDE_APPLY).withFieldManager(manager)
-                .withForce(true).build();
+        return new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager(manager)
+                .withForce(true)
+                .build();
     }
 }

@@ -30,7 +30,9 @@ final class Events {
                 .withMessage(message)
                 .withFirstTimestamp(now)
                 .withLastTimestamp(now)
-                .withNewSource().withComponent("facility-twin").endSource()
+                .withNewSource()
+                .withComponent("facility-twin")
+                .endSource()
                 .build();
         client.resource(event).patch(Applied.by("facility-twin"), event);
     }

@@ -41,8 +41,10 @@ final class GpuOperator {
     }
 
     synchronized void reconcile(Node node) {
-        Map<String, String> labels = Optional.ofNullable(node.getMetadata().getLabels()).orElse(Map.of());
-        if (!"true".equals(labels.get("nvidia.com/gpu.present")) || node.getMetadata().getDeletionTimestamp() != null) {
+        Map<String, String> labels =
+                Optional.ofNullable(node.getMetadata().getLabels()).orElse(Map.of());
+        if (!"true".equals(labels.get("nvidia.com/gpu.present"))
+                || node.getMetadata().getDeletionTimestamp() != null) {
             return;
         }
         String wanted = labels.get(CONFIG);
@@ -64,11 +66,17 @@ final class GpuOperator {
     }
 
     void reconcileAll() {
-        client.nodes().withLabel("nvidia.com/gpu.present", "true").list().getItems().forEach(this::reconcile);
+        client.nodes()
+                .withLabel("nvidia.com/gpu.present", "true")
+                .list()
+                .getItems()
+                .forEach(this::reconcile);
     }
 
     private static Optional<GpuCard> card(Map<String, String> labels) {
-        return Arrays.stream(GpuCard.values()).filter(card -> card.product().equals(labels.get(CARD))).findFirst();
+        return Arrays.stream(GpuCard.values())
+                .filter(card -> card.product().equals(labels.get(CARD)))
+                .findFirst();
     }
 
     /** What the node would offer, or nothing when the partition is unknown or impossible. */
@@ -84,7 +92,10 @@ final class GpuOperator {
                 return Optional.of(Map.of(WHOLE_CARD, cards));
             }
             var slices = new TreeMap<String, Integer>();
-            entry.path("mig-devices").properties().forEach(slice -> slices.put(slice.getKey(), slice.getValue().asInt()));
+            entry.path("mig-devices")
+                    .properties()
+                    .forEach(
+                            slice -> slices.put(slice.getKey(), slice.getValue().asInt()));
             return card.holds(slices) ? Optional.of(offered(slices, cards)) : Optional.empty();
         }
         return Optional.empty();
@@ -113,8 +124,10 @@ final class GpuOperator {
     }
 
     private JsonNode partitionFile() {
-        ConfigMap file = client.configMaps().inNamespace(NAMESPACE).withName(configMap).get();
-        String text = file == null || file.getData() == null ? "" : file.getData().getOrDefault("config.yaml", "");
+        ConfigMap file =
+                client.configMaps().inNamespace(NAMESPACE).withName(configMap).get();
+        String text =
+                file == null || file.getData() == null ? "" : file.getData().getOrDefault("config.yaml", "");
         try {
             return YAML.readTree(text);
         } catch (JsonProcessingException unreadable) {
@@ -137,18 +150,27 @@ final class GpuOperator {
         client.nodes().withName(name).editStatus(node -> {
             var builder = new NodeBuilder(node);
             for (String resource : offeredBy(node).keySet()) {
-                builder.editStatus().removeFromCapacity(resource).removeFromAllocatable(resource).endStatus();
+                builder.editStatus()
+                        .removeFromCapacity(resource)
+                        .removeFromAllocatable(resource)
+                        .endStatus();
             }
             offered.forEach((resource, count) -> builder.editStatus()
                     .addToCapacity(resource, new Quantity(String.valueOf(count)))
-                    .addToAllocatable(resource, new Quantity(String.valueOf(count))).endStatus());
+                    .addToAllocatable(resource, new Quantity(String.valueOf(count)))
+                    .endStatus());
             return builder.build();
         });
     }
 
     private void label(Node node, String key, String value, String manager) {
-        var labelled = new NodeBuilder().withNewMetadata().withName(node.getMetadata().getName())
-                .withUid(node.getMetadata().getUid()).addToLabels(key, value).endMetadata().build();
+        var labelled = new NodeBuilder()
+                .withNewMetadata()
+                .withName(node.getMetadata().getName())
+                .withUid(node.getMetadata().getUid())
+                .addToLabels(key, value)
+                .endMetadata()
+                .build();
         client.resource(labelled).patch(Applied.by(manager), labelled);
     }
 }

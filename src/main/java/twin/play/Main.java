@@ -3,18 +3,22 @@ package twin.play;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import twin.play.checkmk.CheckmkServer;
+import twin.play.checkmk.Identity;
 
 /** The process that plays what OKD, its router, the GPU operator and Ceph's provisioners do on a real cluster. */
 public final class Main {
@@ -23,11 +27,24 @@ public final class Main {
 
     private Main() {}
 
-    /** Arguments: the kubeconfig, and the file of the {@link Script}. Runs until it is ended. */
-    public static void main(String[] args) throws InterruptedException {
+    /**
+     * Arguments: the kubeconfig, the file of the {@link Script}; the port, certificate, key and file of the played
+     * CheckMK server. Runs until it is ended.
+     */
+    public static void main(String[] args) throws InterruptedException, IOException {
         var script = Script.read(Path.of(args[1]));
-        var client = new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(Path.of(args[0]).toFile())).build();
+        var client = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(Path.of(args[0]).toFile()))
+                .build();
         play(client, script);
+        // Any secret is let in: whose it is, is not what a rehearsal tells.
+        new CheckmkServer(
+                Integer.parseInt(args[2]),
+                Identity.of(Path.of(args[3]), Path.of(args[4])),
+                Path.of(args[5]),
+                (user, secret) -> true,
+                Duration.ZERO,
+                new CheckmkServer.Watcher() {});
         System.out.println("playing");
         new CountDownLatch(1).await();
     }
@@ -36,18 +53,25 @@ public final class Main {
         var ranges = new UidRanges(client);
         var router = new Router(client, script.ingressDomain());
         var provisioner = new Provisioner(client, script.storage());
+        var kubelet = new Kubelet(client);
         var gpus = new GpuOperator(client, script.partitionFile());
-        var operatorNamespace = new NamespaceBuilder().withNewMetadata().withName(GpuOperator.NAMESPACE).endMetadata()
-                .build();
-        client.resource(operatorNamespace).patch(Applied.by("gpu-operator"), operatorNamespace);
         client.namespaces().inform(each((Namespace namespace) -> ranges.annotate(namespace)), RESYNC_MILLIS);
-        client.genericKubernetesResources(Router.ROUTES).inAnyNamespace()
+        client.genericKubernetesResources(Router.ROUTES)
+                .inAnyNamespace()
                 .inform(each((GenericKubernetesResource route) -> router.admit()), RESYNC_MILLIS);
-        client.persistentVolumeClaims().inAnyNamespace()
+        client.persistentVolumeClaims()
+                .inAnyNamespace()
                 .inform(each((PersistentVolumeClaim claim) -> provisioner.provision(claim)), RESYNC_MILLIS);
-        client.persistentVolumes().inform(each((PersistentVolume volume) -> provisioner.reclaim(volume)), RESYNC_MILLIS);
+        var buckets = new Buckets(client, script.storage());
+        client.genericKubernetesResources(Buckets.CLAIMS)
+                .inAnyNamespace()
+                .inform(each((GenericKubernetesResource claim) -> buckets.provision(claim)), RESYNC_MILLIS);
+        client.persistentVolumes()
+                .inform(each((PersistentVolume volume) -> provisioner.reclaim(volume)), RESYNC_MILLIS);
+        client.pods().inAnyNamespace().inform(each((Pod pod) -> kubelet.reportReadiness(pod)), RESYNC_MILLIS);
         client.nodes().inform(each((Node node) -> gpus.reconcile(node)), RESYNC_MILLIS);
-        client.configMaps().inNamespace(GpuOperator.NAMESPACE)
+        client.configMaps()
+                .inNamespace(GpuOperator.NAMESPACE)
                 .inform(each((ConfigMap file) -> gpus.reconcileAll()), RESYNC_MILLIS);
     }
 

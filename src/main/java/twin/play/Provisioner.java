@@ -28,15 +28,21 @@ final class Provisioner {
             return;
         }
         String name = claim.getSpec().getStorageClassName();
-        StorageClass storageClass = name == null ? null : client.storage().v1().storageClasses().withName(name).get();
+        StorageClass storageClass = name == null
+                ? null
+                : client.storage().v1().storageClasses().withName(name).get();
         if (storageClass == null || volumeExists(claim)) {
             return;
         }
         BigDecimal wanted = bytes(claim.getSpec().getResources().getRequests().get("storage"));
         BigDecimal left = capacities.containsKey(name) ? capacities.get(name).subtract(given(name)) : wanted;
         if (wanted.compareTo(left) > 0) {
-            Events.warn(client, claim, "ProvisioningFailed", "storage class " + name + " has "
-                    + left.toBigInteger() + " bytes left, and the claim asks for " + wanted.toBigInteger());
+            Events.warn(
+                    client,
+                    claim,
+                    "ProvisioningFailed",
+                    "storage class " + name + " has " + left.toBigInteger() + " bytes left, and the claim asks for "
+                            + wanted.toBigInteger());
             return;
         }
         client.persistentVolumes().resource(volume(claim, storageClass)).create();
@@ -44,7 +50,8 @@ final class Provisioner {
 
     /** A released volume of a class that deletes goes away, and its capacity comes back. */
     synchronized void reclaim(PersistentVolume volume) {
-        boolean released = volume.getStatus() != null && "Released".equals(volume.getStatus().getPhase());
+        boolean released = volume.getStatus() != null
+                && "Released".equals(volume.getStatus().getPhase());
         if (released && "Delete".equals(volume.getSpec().getPersistentVolumeReclaimPolicy())) {
             client.resource(volume).delete();
             client.persistentVolumeClaims().inAnyNamespace().list().getItems().forEach(this::provision);
@@ -77,7 +84,8 @@ final class Provisioner {
                 .withPersistentVolumeReclaimPolicy(storageClass.getReclaimPolicy())
                 .withAccessModes(claim.getSpec().getAccessModes())
                 .withVolumeMode(claim.getSpec().getVolumeMode())
-                .withCapacity(Map.of("storage", claim.getSpec().getResources().getRequests().get("storage")))
+                .withCapacity(Map.of(
+                        "storage", claim.getSpec().getResources().getRequests().get("storage")))
                 .withNewClaimRef()
                 .withApiVersion("v1")
                 .withKind("PersistentVolumeClaim")

@@ -17,8 +17,12 @@ import java.util.Map;
  */
 final class Router {
     static final ResourceDefinitionContext ROUTES = new ResourceDefinitionContext.Builder()
-            .withGroup("route.openshift.io").withVersion("v1").withKind("Route").withPlural("routes")
-            .withNamespaced(true).build();
+            .withGroup("route.openshift.io")
+            .withVersion("v1")
+            .withKind("Route")
+            .withPlural("routes")
+            .withNamespaced(true)
+            .build();
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,12 +38,17 @@ final class Router {
     /** Judges all Routes anew: the death of one may admit another. */
     synchronized void admit() {
         var owners = new LinkedHashMap<String, String>();
-        var routes = new ArrayList<>(client.genericKubernetesResources(ROUTES).inAnyNamespace().list().getItems());
-        routes.sort(Comparator.comparing((GenericKubernetesResource route) -> route.getMetadata().getCreationTimestamp())
+        var routes = new ArrayList<>(client.genericKubernetesResources(ROUTES)
+                .inAnyNamespace()
+                .list()
+                .getItems());
+        routes.sort(Comparator.comparing(
+                        (GenericKubernetesResource route) -> route.getMetadata().getCreationTimestamp())
                 .thenComparing(route -> route.getMetadata().getNamespace())
                 .thenComparing(route -> route.getMetadata().getName()));
         for (GenericKubernetesResource route : routes) {
-            String name = route.getMetadata().getNamespace() + "/" + route.getMetadata().getName();
+            String name = route.getMetadata().getNamespace() + "/"
+                    + route.getMetadata().getName();
             String owner = owners.putIfAbsent(host(route) + path(route), name);
             write(route, owner == null ? admitted() : claimed(owner));
         }
@@ -50,8 +59,15 @@ final class Router {
     }
 
     private Map<String, Object> claimed(String owner) {
-        return Map.of("type", "Admitted", "status", "False", "reason", "HostAlreadyClaimed",
-                "message", "route " + owner + " already exposes this host and is older");
+        return Map.of(
+                "type",
+                "Admitted",
+                "status",
+                "False",
+                "reason",
+                "HostAlreadyClaimed",
+                "message",
+                "route " + owner + " already exposes this host and is older");
     }
 
     private void write(GenericKubernetesResource route, Map<String, Object> condition) {
@@ -59,17 +75,29 @@ final class Router {
             return;
         }
         var timed = new LinkedHashMap<>(condition);
-        timed.put("lastTransitionTime", java.time.Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                .toString());
-        var status = Map.of("ingress", List.of(Map.of(
-                "host", host(route),
-                "routerName", "default",
-                "routerCanonicalHostname", "router-default." + domain,
-                "wildcardPolicy", "None",
-                "conditions", List.of(timed))));
+        timed.put(
+                "lastTransitionTime",
+                java.time.Instant.now()
+                        .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                        .toString());
+        var status = Map.of(
+                "ingress",
+                List.of(Map.of(
+                        "host",
+                        host(route),
+                        "routerName",
+                        "default",
+                        "routerCanonicalHostname",
+                        "router-default." + domain,
+                        "wildcardPolicy",
+                        "None",
+                        "conditions",
+                        List.of(timed))));
         route.setAdditionalProperty("status", JSON.convertValue(status, Object.class));
         try {
-            client.genericKubernetesResources(ROUTES).inNamespace(route.getMetadata().getNamespace()).resource(route)
+            client.genericKubernetesResources(ROUTES)
+                    .inNamespace(route.getMetadata().getNamespace())
+                    .resource(route)
                     .updateStatus();
         } catch (KubernetesClientException changedOrGone) {
             if (changedOrGone.getCode() != 409 && changedOrGone.getCode() != 404) {
@@ -81,7 +109,8 @@ final class Router {
 
     private String host(GenericKubernetesResource route) {
         String host = route.get("spec", "host");
-        return host != null && !host.isEmpty() ? host
+        return host != null && !host.isEmpty()
+                ? host
                 : route.getMetadata().getName() + "-" + route.getMetadata().getNamespace() + "." + domain;
     }
 

@@ -1,0 +1,50 @@
+package cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facility.CapacityReport;
+import facility.CapacityRow;
+import facility.Facility;
+import facility.UserDemand;
+
+/** Capacity for programs: quantities as Kubernetes writes them. */
+final class CapacityJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private CapacityJson() {}
+
+    static String of(Facility facility) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("schema", "facility/capacity/v1");
+        root.put("environment", facility.environment().key());
+        ArrayNode resources = root.putArray("resources");
+        for (CapacityRow row : CapacityReport.of(facility)) {
+            ObjectNode node = resources.addObject();
+            node.put("resource", row.key());
+            node.put("unit", row.unit());
+            var byNamespace = node.putObject("byNamespace");
+            row.byNamespace().forEach((name, share) -> byNamespace.put(name, share.toString()));
+            node.put("promised", row.promised().toString());
+            node.put("available", row.available().toString());
+            row.factor().ifPresent(factor -> node.put("factor", factor));
+            node.put("ceilingPercent", row.ceiling().value());
+        }
+        ArrayNode users = root.putArray("users");
+        for (UserDemand demand : UserDemand.of(facility)) {
+            ObjectNode node = users.addObject();
+            node.put("resource", demand.key());
+            node.put("each", demand.each().toString());
+            node.put("count", demand.count());
+            node.put("needed", demand.needed().toString());
+            node.put("quota", demand.quota().toString());
+            node.put("by", demand.reason());
+        }
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("capacity could not be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package facility.rules;
+
+import facility.Facility;
+import facility.Problem;
+import facility.Problems;
+import java.time.Clock;
+import java.util.List;
+
+/** All rules of the declaration. One more rule is one more class and one more line here. */
+public final class FacilityCheck {
+    private static final List<Rule> RULES = List.of(
+            new NamesAreWellFormed(),
+            new HostsAreNames(),
+            new LayoutsFitTheirCards(),
+            new NodePoolsAreWhole(),
+            new StorageFitsCeph(),
+            new BucketsFit(),
+            new MountsAreWhole(),
+            new PrivilegesAreExcused(Clock.systemUTC()),
+            new QuotasFitTheCluster(),
+            new UsersFitTheQuota(),
+            new LimitsFitTheQuota(),
+            new FlavoursCanRun(),
+            new ImagesArePinned(),
+            new DaskFitsItsNamespace(),
+            new ReferencesResolve(),
+            new HubSettingsMakeSense(),
+            new ChartSourceIsPinned(),
+            new LoginPageIsShown(),
+            new FlavoursAreForSomebody(),
+            new SignInIsWhole(),
+            new FerryIsWhole(),
+            new GroupsHaveMembers(),
+            new OperationsMakeSense(),
+            new BinderSourcesAreChosen(),
+            new BinderBuildsAreApart(),
+            new BinderEgressIsOneWay(),
+            new BinderQuotasFit(),
+            new BinderRegistryIsNamed(),
+            new CheckmkMakesSense(),
+            new MonitoringMakesSense());
+
+    /** What only a real cluster has to hold to. */
+    private static final List<Rule> REAL = List.of(new SignInIsReal());
+
+    private FacilityCheck() {}
+
+    /**
+     * Every fault, sorted by path; empty if the facility can be brought up.
+     *
+     * @param onTwin whether it is only rehearsed: then what is for a twin alone is let through
+     */
+    public static List<Problem> check(Facility facility, boolean onTwin) {
+        var problems = new Problems();
+        RULES.forEach(rule -> rule.check(facility, problems));
+        if (!onTwin) {
+            REAL.forEach(rule -> rule.check(facility, problems));
+        }
+        return problems.sorted();
+    }
+}

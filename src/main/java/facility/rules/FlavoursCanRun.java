@@ -1,0 +1,151 @@
+package facility.rules;
+
+import facility.Collaboration;
+import facility.Facility;
+import facility.Flavour;
+import facility.Namespace;
+import facility.NodePool;
+import facility.Problems;
+import facility.Quantity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Every offered flavour fits on a node of some pool, and once into the quota of the hub's namespace. */
+final class FlavoursCanRun implements Rule {
+    /** What a shell takes as a variable: Kubernetes allows more, notebooks' kernels do not. */
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    @Override
+    public void check(Facility facility, Problems problems) {
+        for (Collaboration collaboration : facility.catalogue().collaborations()) {
+            for (Flavour flavour : collaboration.flavours()) {
+                String path = Paths.of(collaboration, flavour);
+                guarantees(flavour, path, problems);
+                variables(flavour, path, problems);
+                mount(flavour, path, problems);
+            }
+            for (Flavour flavour : collaboration.offered()) {
+                String path = Paths.of(collaboration, flavour);
+                node(facility, flavour, path, problems);
+                facility.namespace(facility.hub().namespace())
+                        .ifPresent(namespace -> quota(namespace, flavour, path, problems));
+            }
+        }
+    }
+
+    private static void guarantees(Flavour flavour, String path, Problems problems) {
+        guarantee(path, "cpu", flavour.cpuGuarantee(), flavour.cpu(), problems);
+        guarantee(path, "memory", flavour.memoryGuarantee(), flavour.memory(), problems);
+    }
+
+    private static void guarantee(String path, String key, Quantity kept, Quantity most, Problems problems) {
+        if (kept.compareTo(most) > 0 || kept.isNegative()) {
+            problems.add(
+                    path + "." + key + "Guarantee",
+                    "is no possible guarantee",
+                    kept.toString(),
+                    "from 0 to the limit " + most + " in " + key,
+                    "lower it or raise " + key);
+        }
+    }
+
+    private static void node(Facility facility, Flavour flavour, String path, Problems problems) {
+        var pools = facility.cluster().nodePools().stream()
+                .filter(pool -> pool.nodes() > 0)
+                .toList();
+        if (flavour.gpu().isPresent() && facility.layoutsResolve()) {
+            String profile = flavour.gpu().get();
+            pools = pools.stream()
+                    .filter(pool -> facility.slicesPerNode(pool).containsKey(profile))
+                    .toList();
+            if (pools.isEmpty()) {
+                problems.add(
+                        path + ".gpu",
+                        "is a slice that no node pool has",
+                        "\"" + profile + "\"",
+                        "there are " + String.join(", ", facility.slices().keySet()),
+                        "use one of these, give a pool a layout with " + profile + ", or set enabled to false");
+                return;
+            }
+        }
+        fits(pools, flavour, path, problems);
+    }
+
+    private static void fits(List<NodePool> pools, Flavour flavour, String path, Problems problems) {
+        if (pools.stream().anyMatch(pool -> holds(pool, flavour))) {
+            return;
+        }
+        var offers = new ArrayList<String>();
+        pools.stream()
+                .sorted(Comparator.comparing(NodePool::name))
+                .forEach(pool -> offers.add(pool.name() + " has " + pool.cpu() + " and " + pool.memory()));
+        problems.add(
+                path,
+                "fits on no node",
+                "cpuGuarantee " + flavour.cpuGuarantee() + " and memoryGuarantee " + flavour.memoryGuarantee(),
+                offers.isEmpty() ? "no pool has a node" : "a node of " + String.join(", ", offers),
+                "lower its guarantees, or set enabled to false");
+    }
+
+    private static boolean holds(NodePool pool, Flavour flavour) {
+        return pool.cpu().compareTo(flavour.cpuGuarantee()) >= 0
+                && pool.memory().compareTo(flavour.memoryGuarantee()) >= 0;
+    }
+
+    private static void quota(Namespace namespace, Flavour flavour, String path, Problems problems) {
+        within(path + ".cpu", flavour.cpu(), namespace, "cpu", namespace.quota().cpu(), problems);
+        within(
+                path + ".memory",
+                flavour.memory(),
+                namespace,
+                "memory",
+                namespace.quota().memory(),
+                problems);
+        flavour.gpu()
+                .filter(profile -> namespace.quota().gpu().getOrDefault(profile, 0) < 1)
+                .ifPresent(profile -> problems.add(
+                        path + ".gpu",
+                        "is a slice that the quota refuses",
+                        "\"" + profile + "\"",
+                        Paths.of(namespace) + ".quota.gpu has none of it",
+                        "add " + profile + " there, or set enabled to false"));
+    }
+
+    private static void within(
+            String path, Quantity asked, Namespace namespace, String key, Quantity quota, Problems problems) {
+        if (asked.compareTo(quota) > 0) {
+            problems.add(
+                    path,
+                    "is above the namespace's whole quota",
+                    asked.toString(),
+                    Paths.of(namespace) + ".quota." + key + " is " + quota,
+                    "lower it or raise the quota");
+        }
+    }
+
+    private static void variables(Flavour flavour, String path, Problems problems) {
+        for (String name : flavour.environment().keySet()) {
+            if (!VARIABLE.matcher(name).matches()) {
+                problems.add(
+                        path + ".environment[" + name + "]",
+                        "is no name of a variable",
+                        "\"" + name + "\"",
+                        "letters, digits and \"_\", not beginning with a digit",
+                        "rename it");
+            }
+        }
+    }
+
+    private static void mount(Flavour flavour, String path, Problems problems) {
+        flavour.homeMountPath()
+                .filter(mount -> !mount.startsWith("/") || mount.contains(":") || mount.equals("/"))
+                .ifPresent(mount -> problems.add(
+                        path + ".homeMountPath",
+                        "is no folder to mount at",
+                        "\"" + mount + "\"",
+                        "an absolute path below / without a colon",
+                        "write one such as /tmphome"));
+    }
+}

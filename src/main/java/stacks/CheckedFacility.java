@@ -1,0 +1,52 @@
+package stacks;
+
+import charts.ChartArchives;
+import charts.ChartException;
+import config.FacilityReader;
+import config.FaultyDeclarationException;
+import facility.Environment;
+import facility.Facility;
+import java.nio.file.Path;
+import java.util.List;
+import kube.Declared;
+
+/**
+ * A facility without a fault, with the stacks made from it: the one door through which every command and the program
+ * pass.
+ */
+public record CheckedFacility(Facility facility, List<Stack> stacks) {
+    public CheckedFacility {
+        stacks = List.copyOf(stacks);
+    }
+
+    /**
+     * Reads and checks an environment's declaration, and the objects that follow from it.
+     *
+     * @param onTwin whether it is only rehearsed: then what is for a twin alone is let through
+     * @throws FaultyDeclarationException with all faults of the declaration; with those of the objects if it has none
+     */
+    public static CheckedFacility read(Path projectFolder, Environment environment, boolean onTwin) {
+        String file = FacilityReader.fileOf(environment);
+        Facility facility =
+                FacilityReader.read(projectFolder, environment, onTwin).orElseThrow(file);
+        List<Stack> stacks = stacks(facility, projectFolder, file);
+        var problems = ObjectCheck.check(stacks);
+        if (!problems.isEmpty()) {
+            throw new FaultyDeclarationException(file, problems);
+        }
+        return new CheckedFacility(facility, stacks);
+    }
+
+    /** What all stacks declare. */
+    public List<Declared> objects() {
+        return stacks.stream().flatMap(stack -> stack.objects().stream()).toList();
+    }
+
+    private static List<Stack> stacks(Facility facility, Path projectFolder, String file) {
+        try {
+            return FacilityStacks.of(facility, new ChartArchives(projectFolder));
+        } catch (ChartException faults) {
+            throw new FaultyDeclarationException(file, faults.problems());
+        }
+    }
+}

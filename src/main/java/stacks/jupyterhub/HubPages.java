@@ -1,0 +1,55 @@
+package stacks.jupyterhub;
+
+import facility.JupyterHub;
+import facility.hub.Announcement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the programs of this package's resources read as {@code custom}, which upstream's chart leaves to its users. */
+final class HubPages {
+    /** How often servers with a slice are looked at. */
+    private static final Duration GPU_CULLING = Duration.ofMinutes(5);
+
+    private final JupyterHub hub;
+
+    HubPages(JupyterHub hub) {
+        this.hub = hub;
+    }
+
+    Map<String, Object> custom() {
+        return new TreeMap<>(Map.of(
+                "cullGpu",
+                Map.of(
+                        "timeout", hub.cullGpuAfter().toSeconds(),
+                        "every", GPU_CULLING.toSeconds()),
+                "loginPage",
+                loginPage()));
+    }
+
+    private Map<String, Object> loginPage() {
+        var page = new TreeMap<String, Object>();
+        page.put("welcome", hub.loginPage().welcome());
+        page.put(
+                "links",
+                hub.loginPage().links().stream()
+                        .map(link -> new LinkedHashMap<>(Map.of("name", link.displayName(), "url", link.url())))
+                        .toList());
+        hub.loginPage().announcement().ifPresent(announcement -> page.put("announcement", announcement(announcement)));
+        return page;
+    }
+
+    /** Moments of the world's clock, so that neither the hub's image nor its node has to know the zone. */
+    private Map<String, Object> announcement(Announcement announcement) {
+        return new TreeMap<>(Map.of(
+                "start", moment(announcement.start()).toString(),
+                "end", moment(announcement.end()).toString(),
+                "text", announcement.text()));
+    }
+
+    private Instant moment(String clock) {
+        return Announcement.moment(clock, hub.timeZone()).orElseThrow();
+    }
+}

@@ -1,0 +1,88 @@
+package stacks.jupyterhub;
+
+import facility.Collaboration;
+import facility.Flavour;
+import facility.MigProfile;
+import facility.Quantity;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The catalogue as KubeSpawner's {@code profile_list}. */
+final class Profiles {
+    /** The volume of a user's home, in every server of theirs. */
+    static final String HOME_VOLUME = "home";
+
+    private Profiles() {}
+
+    /** Two steps for the user: the collaboration is a profile, the environment a choice of it. */
+    static Map<String, Object> profile(Collaboration collaboration) {
+        var choices = new TreeMap<String, Object>();
+        for (Flavour flavour : collaboration.offered()) {
+            boolean first = flavour.equals(collaboration.offered().get(0));
+            choices.put(flavour.name(), choice(flavour, first));
+        }
+        return new TreeMap<>(Map.of(
+                "slug",
+                collaboration.name(),
+                "display_name",
+                collaboration.displayName(),
+                // Ours: catalogue.py reads it, KubeSpawner never sees it.
+                "groups",
+                collaboration.groups(),
+                "profile_options",
+                Map.of("environment", Map.of("display_name", "Environment", "choices", choices))));
+    }
+
+    private static Map<String, Object> choice(Flavour flavour, boolean first) {
+        var choice = new TreeMap<String, Object>();
+        choice.put("display_name", flavour.displayName());
+        if (first) {
+            choice.put("default", true);
+        }
+        // Ours: catalogue.py reads it, KubeSpawner never sees it.
+        flavour.groups().ifPresent(groups -> choice.put("groups", groups));
+        choice.put("kubespawner_override", override(flavour));
+        return choice;
+    }
+
+    private static Map<String, Object> override(Flavour flavour) {
+        var override = new TreeMap<String, Object>();
+        override.put("image", flavour.image().toString());
+        override.put("cpu_limit", flavour.cpu().value());
+        override.put("cpu_guarantee", flavour.cpuGuarantee().value());
+        override.put("mem_limit", bytes(flavour.memory()));
+        override.put("mem_guarantee", bytes(flavour.memoryGuarantee()));
+        flavour.gpu().ifPresent(profile -> {
+            // An extended resource's request is its limit.
+            var slice = Map.of(MigProfile.resourceName(profile), "1");
+            override.put("extra_resource_limits", slice);
+            override.put("extra_resource_guarantees", slice);
+        });
+        flavour.defaultUrl().ifPresent(url -> override.put("default_url", url));
+        flavour.startTimeout().ifPresent(timeout -> override.put("start_timeout", timeout.toSeconds()));
+        if (!flavour.environment().isEmpty()) {
+            override.put("environment", flavour.environment());
+        }
+        flavour.homeMountPath()
+                .ifPresent(
+                        path -> override.put("volume_mounts", List.of(Map.of("name", HOME_VOLUME, "mountPath", path))));
+        return override;
+    }
+
+    /** As JupyterHub's ByteSpecification reads it: its K, M and G are powers of 1024, and it needs one of them. */
+    static String bytes(Quantity amount) {
+        var kibi = new BigDecimal(1024);
+        BigDecimal value = amount.value().divide(kibi, MathContext.DECIMAL128);
+        String suffix = "K";
+        for (String larger : List.of("M", "G")) {
+            if (value.remainder(kibi).signum() == 0) {
+                value = value.divide(kibi, MathContext.DECIMAL128);
+                suffix = larger;
+            }
+        }
+        return value.stripTrailingZeros().toPlainString() + suffix;
+    }
+}

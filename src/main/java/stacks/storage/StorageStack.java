@@ -1,0 +1,54 @@
+package stacks.storage;
+
+import facility.Homes;
+import facility.Storage;
+import facility.StorageClass;
+import java.util.ArrayList;
+import java.util.List;
+import kube.Declared;
+import stacks.Stack;
+
+/**
+ * What is mounted and kept: Ceph's classes (file systems for homes, block devices for services, buckets) and snapshots,
+ * buckets by claim, the experiments' NFS areas, and what starts a pod quickly that finds a million files.
+ */
+public final class StorageStack implements Stack {
+    private final Storage storage;
+    private final Homes homes;
+    private final String hubNamespace;
+
+    public StorageStack(Storage storage, Homes homes, String hubNamespace) {
+        this.storage = storage;
+        this.homes = homes;
+        this.hubNamespace = hubNamespace;
+    }
+
+    @Override
+    public String name() {
+        return "storage";
+    }
+
+    @Override
+    public List<Declared> objects() {
+        var objects = new ArrayList<Declared>();
+        for (StorageClass offered : storage.classes()) {
+            var wire = new CephClass(offered, storage.cephCsi());
+            objects.add(Declared.of(wire.storageClass()));
+            wire.snapshotClass().ifPresent(snapshots -> objects.add(Declared.of(snapshots)));
+        }
+        storage.cephCsi()
+                .ifPresent(csi -> CephCsiConfiguration.of(csi).forEach(object -> objects.add(Declared.of(object))));
+        storage.buckets().forEach(bucket -> objects.add(Declared.of(BucketClaim.of(bucket))));
+        storage.nfsAreas().forEach(area -> {
+            objects.add(Declared.of(NfsVolume.volume(area, hubNamespace)));
+            objects.add(Declared.of(NfsVolume.claim(area, hubNamespace)));
+        });
+        storage.cvmfs()
+                .ifPresent(cvmfs -> CvmfsVolume.of(hubNamespace).forEach(object -> objects.add(Declared.of(object))));
+        storage.s3().ifPresent(door -> storage.storageClass(door.storageClass())
+                .ifPresent(buckets -> objects.add(Declared.of(S3Route.of(door, buckets)))));
+        SeLinuxRuntime.of(homes.seLinux()).forEach(object -> objects.add(Declared.of(object)));
+        objects.sort(Declared.ORDER);
+        return objects;
+    }
+}

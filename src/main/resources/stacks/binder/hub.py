@@ -1,0 +1,16 @@
+"""On the hub: a server that BinderHub asks for runs the image that it built. Nobody else can name an image."""
+
+from jupyterhub import orm
+
+BINDER_IMAGES = "@IMAGE_PREFIX@"
+
+
+def image_of_binder(spawner, pod):
+    requester = getattr(getattr(spawner, "handler", None), "current_user", None)
+    image = spawner.user_options.get("image") or ""
+    if isinstance(requester, orm.Service) and requester.name == "binder" and image.startswith(BINDER_IMAGES):
+        pod.spec.containers[0].image = image
+    return pod
+
+
+c.KubeSpawner.modify_pod_hook = image_of_binder

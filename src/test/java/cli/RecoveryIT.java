@@ -1,0 +1,171 @@
+package cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What goes wrong at three in the morning: each time repaired or refused in one clear sentence, never "no changes". */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecoveryIT {
+    private static final String STOP_API_SERVER =
+            "pid=$(cut -d' ' -f1 \"$(dirname \"$FACILITY_KUBECONFIG\")/processes/kube-apiserver\");"
+                    + " kill -9 $pid; while kill -0 $pid 2>/dev/null; do :; done; ";
+
+    private ScratchProject project;
+
+    @BeforeAll
+    void up() {
+        project = ScratchProject.create("recovery");
+        var up = project.facility("up", "dev", "--yes");
+        assertThat(up.exit()).as(up.output()).isZero();
+    }
+
+    @AfterAll
+    void end() {
+        project.close();
+    }
+
+    @Test
+    void a_stopped_api_server_is_started_again_by_up() {
+        assertThat(project.sourced("dev", STOP_API_SERVER).exit()).isZero();
+        var up = project.facility("up", "dev", "--yes");
+        assertThat(up.exit()).as(up.output()).isZero();
+        assertThat(up.output()).contains("dev is up on twin/dev");
+    }
+
+    /** Its refresh asks the cluster before the program is started, and keeps what it cannot see. */
+    @Test
+    void a_stopped_api_server_fails_plain_pulumi_and_loses_nothing_of_the_state() {
+        var plain = project.sourced("dev", STOP_API_SERVER + "pulumi up --yes --skip-preview --non-interactive");
+        assertThat(plain.exit()).isNotZero();
+        assertThat(plain.output()).contains("unreachable cluster").doesNotContain("Exception");
+        var up = project.facility("up", "dev", "--yes");
+        assertThat(up.output()).contains("no changes");
+    }
+
+    @Test
+    void a_state_never_meets_another_cluster() {
+        var other = project.facility("twin", "start", "prod");
+        assertThat(other.exit()).as(other.output()).isZero();
+        var plain = project.sourced(
+                "dev",
+                "FACILITY_KUBECONFIG=\"$(dirname \"$FACILITY_KUBECONFIG\")/../../prod/twin/kubeconfig\""
+                        + " pulumi up --yes --skip-preview --non-interactive");
+        assertThat(plain.exit()).isNotZero();
+        assertThat(plain.output())
+                .contains("refused: the state belongs to cluster twin/dev/")
+                .contains("leads to twin/dev/");
+    }
+
+    @Test
+    void a_state_that_is_locked_is_refused_with_who_holds_it() throws IOException {
+        project.sourced("dev", "kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" delete deployment proxy -n jupyterhub");
+        Path locks = project.root().resolve(".facility/dev/twin/state/.pulumi/locks/organization/facility/dev");
+        Files.createDirectories(locks);
+        Path lock = Files.writeString(
+                locks.resolve("11111111-2222-3333-4444-555555555555.json"),
+                "{\"pid\":4242,\"username\":\"ada\",\"hostname\":\"elsewhere\",\"timestamp\":\"2026-11-24T10:00:00Z\"}");
+        var refused = project.facility("up", "dev", "--yes");
+        Files.delete(lock);
+        assertThat(refused.exit()).as(refused.output()).isEqualTo(4);
+        assertThat(refused.output())
+                .contains("another run holds this environment's state")
+                .contains("ada@elsewhere")
+                .contains("nothing was changed");
+    }
+
+    @Test
+    void a_deleted_data_folder_is_a_new_beginning_and_leaves_no_process_of_the_old_one() throws Exception {
+        var pids = pids();
+        delete(project.root().resolve(".facility/dev"));
+
+        var up = project.facility("up", "dev", "--yes");
+
+        assertThat(up.exit()).as(up.output()).isZero();
+        assertThat(up.output()).contains("+ Namespace jupyterhub").doesNotContain("no changes");
+        for (long pid : pids) {
+            var gone = ProcessHandle.of(pid).map(ProcessHandle::onExit);
+            if (gone.isPresent()) {
+                gone.get().get(20, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    @Test
+    void a_card_that_cannot_hold_its_layout_fails_the_run() {
+        String label = "kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" label node gpu-10gb-0 --overwrite"
+                + " nvidia.com/gpu.product=";
+        project.sourced("dev", label + "NVIDIA-A30");
+        var up = project.facility("up", "dev", "--yes");
+        project.sourced("dev", label + "NVIDIA-A100-SXM4-80GB");
+        assertThat(up.exit()).as(up.output()).isEqualTo(1);
+        assertThat(up.output()).contains("node gpu-10gb-0: layout all-1g.10gb is failed");
+    }
+
+    /** The engine ends what it has begun, says so, and the next run completes it. */
+    @Test
+    void a_run_that_is_interrupted_is_completed_by_the_next() {
+        project.facility("down", "dev", "--yes");
+        var interrupted = project.shell(
+                """
+                setsid java -Dfacility.root=%s -cp target/facility.jar cli.Main up dev --yes > interrupted.log 2>&1 &
+                run=$!
+                tail --pid=$run -n +1 -F interrupted.log 2>/dev/null | grep -m1 -q 'create '
+                kill -INT -- -$run 2>/dev/null
+                while kill -0 $run 2>/dev/null; do :; done
+                """
+                        .formatted(project.root()));
+        assertThat(interrupted.exit()).as(interrupted.output()).isNotNull();
+        var completed = project.facility("up", "dev", "--yes");
+        assertThat(completed.exit()).as(completed.output()).isZero();
+        var again = project.facility("up", "dev", "--yes");
+        assertThat(again.output()).contains("no changes");
+    }
+
+    @Test
+    void no_run_leaves_a_kubeconfig_that_others_could_read() throws IOException {
+        try (Stream<Path> files = Files.walk(project.root().resolve(".facility"))) {
+            assertThat(files.filter(file -> file.getFileName().toString().contains("kubeconfig"))
+                            .filter(Files::isRegularFile)
+                            .toList())
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
+        }
+        try (Stream<Path> runs = Files.list(project.root().resolve(".facility/dev/twin"))) {
+            assertThat(runs.map(run -> run.getFileName().toString())).noneMatch(name -> name.startsWith("run-"));
+        }
+    }
+
+    private java.util.List<Long> pids() throws IOException {
+        try (Stream<Path> records = Files.list(project.root().resolve(".facility/dev/twin/processes"))) {
+            var pids = new java.util.ArrayList<Long>();
+            for (Path record : records.toList()) {
+                pids.add(Long.parseLong(Files.readString(record).split(" ", -1)[0]));
+            }
+            return pids;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        // Its processes still write: what appears while it is walked is taken by the next walk.
+        while (Files.exists(folder)) {
+            try (Stream<Path> inside = Files.walk(folder)) {
+                for (Path path :
+                        inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (java.nio.file.DirectoryNotEmptyException | java.io.UncheckedIOException stillWritten) {
+                // Again.
+            }
+        }
+    }
+}
