@@ -7,20 +7,22 @@ import engine.Changes;
 import engine.EngineEvent.Step;
 import facility.Environment;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Changes as JSON: {@code {environment, target, operations, steps, errors}}; a public contract. */
+/** Changes as JSON: {@code {environment, target, operations, steps, released, errors}}; a public contract. */
 final class ChangeJson {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private ChangeJson() {}
 
-    static String of(Environment environment, String target, Changes changes) {
+    static String of(Environment environment, String target, Changes changes, List<String> released) {
         var document = new LinkedHashMap<String, Object>();
         document.put("environment", environment.key());
         document.put("target", target);
         document.put("operations", changes.operations());
         document.put("steps", changes.steps().stream().map(ChangeJson::step).toList());
+        document.put("released", released);
         document.put(
                 "errors",
                 changes.errors().stream()

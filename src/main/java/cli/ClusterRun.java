@@ -13,6 +13,7 @@ import kube.Declared;
 import kube.Definitions;
 import stacks.CheckedFacility;
 import target.Identity;
+import target.ReleasedVolumes;
 import target.Rights;
 import target.Rights.Touched;
 import target.TargetKinds;
@@ -67,6 +68,10 @@ final class ClusterRun {
 
     Workspace workspace() {
         return workspace;
+    }
+
+    ReleasedVolumes releasedVolumes() {
+        return ReleasedVolumes.of(workspace.target(), checked.objects());
     }
 
     EngineRun engine(Consumer<EngineEvent> watcher) {

@@ -2,6 +2,8 @@ package cli;
 
 import engine.Changes;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,11 +39,13 @@ final class PreviewCommand implements Callable<Integer> {
         output.refuseUnwritable();
         var run = ClusterRun.ready(project, argument.environment, target.on);
         Changes changes = run.engine(event -> {}).preview();
+        var released = run.releasedVolumes();
         String text =
                 switch (format) {
-                    case TEXT -> String.join("\n", ChangeText.of(changes)) + "\n";
+                    case TEXT -> Stream.concat(ChangeText.of(changes).stream(), released.lines().stream())
+                            .collect(Collectors.joining("\n", "", "\n"));
                     case JSON -> ChangeJson.of(
-                            argument.environment, run.workspace().target().name(), changes);
+                            argument.environment, run.workspace().target().name(), changes, released.lines());
                 };
         output.write(text);
         return Verdict.of(changes).code();

@@ -49,14 +49,17 @@ final class UpCommand implements Callable<Integer> {
         var run = ClusterRun.ready(project, argument.environment, target.on);
         Changes preview = run.engine(event -> {}).preview();
         ChangeText.of(preview).forEach(out::println);
+        var released = run.releasedVolumes();
+        released.lines().forEach(out::println);
         out.flush();
-        if (!preview.succeeded() || preview.none()) {
+        if (!preview.succeeded() || preview.none() && released.none()) {
             return finish(run, preview, start, out);
         }
         if (!yes && !Confirmation.given("Bring " + argument.environment.key() + " up?")) {
             out.println("nothing was changed; to bring it up without a question: --yes");
             return Exit.REFUSED.code();
         }
+        released.makeAvailable();
         Changes changes = run.engine(ClusterRun.progress(out)).up();
         changes.errors().forEach(error -> out.println("error: " + error.message()));
         return finish(run, changes, start, out);

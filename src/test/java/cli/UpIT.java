@@ -42,7 +42,12 @@ class UpIT {
         var repaired = project.facility("up", "dev", "--yes");
 
         assertThat(repaired.exit()).as(repaired.output()).isZero();
-        assertThat(repaired.output()).contains("+ Namespace jupyterhub").doesNotContain("no changes");
+        assertThat(repaired.output())
+                .contains("+ Namespace jupyterhub")
+                .contains("~ PersistentVolume nfs-uscms-data: its claim jupyterhub/nfs-uscms-data is gone")
+                .doesNotContain("no changes");
+        assertThat(kubectl("get pv nfs-uscms-data -o jsonpath={.status.phase}").output())
+                .isEqualTo("Bound");
         assertThat(kubectl("get namespace jupyterhub -o name").output()).contains("namespace/jupyterhub");
     }
 

@@ -28,7 +28,8 @@ final class NfsVolume {
                 .withNewNfs()
                 .withServer(area.server())
                 .withPath(area.path())
-                .withReadOnly(area.readOnly())
+                // Absent, not false: the API server does not keep a false here.
+                .withReadOnly(area.readOnly() ? true : null)
                 .endNfs()
                 .withNewClaimRef()
                 .withApiVersion("v1")
