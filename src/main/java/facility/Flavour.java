@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param memoryGuarantee the bytes that are kept for it
  * @param gpu the MIG profile of its slice
  * @param environment what its processes find in their environment; never a secret
- * @param homeMountPath where the user's home is mounted, if not in its usual place
+ * @param homeMountPath where the user's home is mounted, if aside: such a server mounts nothing but the home
  * @param defaultUrl the page that it opens with, if not the image's own: {@code /terminals/1}
  * @param startTimeout how long it may take to start, if not as long as every other
  * @param groups who sees it, if not all groups of its collaboration

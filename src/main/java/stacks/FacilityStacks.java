@@ -36,6 +36,7 @@ public final class FacilityStacks {
                 facility.hub(),
                 facility.catalogue(),
                 facility.groups(),
+                storage.mounts(),
                 List.of(ferry.service(), dask.service(), BinderHubStack.service(facility.binder())),
                 charts);
         var binder = new BinderHubStack(facility.binder(), facility.hub(), charts);

@@ -4,18 +4,23 @@ import facility.Facility;
 import facility.Group;
 import facility.Nearest;
 import facility.Problems;
+import facility.storage.Cvmfs;
 import facility.storage.CvmfsRepository;
 import facility.storage.NfsArea;
 import java.util.List;
 
 /** NFS areas and CVMFS repositories have a place that can be mounted, and somebody who mounts them. */
 final class MountsAreWhole implements Rule {
+    /** Zero-to-jupyterhub's singleuser.storage.homeMountPath, which this project leaves as it is. */
+    private static final String HOME = "/home/jovyan";
+
     @Override
     public void check(Facility facility, Problems problems) {
         for (NfsArea area : facility.storage().nfsAreas()) {
             String path = "storage.nfsAreas[" + area.name() + "]";
             groups(facility, path, area.groups(), problems);
             host(path + ".server", area.server(), problems);
+            place(facility, area, path + ".path", problems);
             if (!area.path().startsWith("/")) {
                 problems.add(
                         path + ".path",
@@ -40,6 +45,35 @@ final class MountsAreWhole implements Rule {
                 host(path, repository.name(), problems);
             }
         });
+    }
+
+    /** Servers mount an area where it is exported, so no two may be, nor one over something else. */
+    private static void place(Facility facility, NfsArea area, String path, Problems problems) {
+        facility.storage().nfsAreas().stream()
+                .takeWhile(other -> !other.equals(area))
+                .filter(other -> covers(other.path(), area.path()) || covers(area.path(), other.path()))
+                .forEach(other ->
+                        taken(path, area, "storage.nfsAreas[" + other.name() + "] at " + other.path(), problems));
+        if (covers(area.path(), HOME) || covers(HOME, area.path())) {
+            taken(path, area, "the users' homes at " + HOME, problems);
+        }
+        if (facility.storage().cvmfs().isPresent()
+                && (covers(area.path(), Cvmfs.ROOT) || covers(Cvmfs.ROOT, area.path()))) {
+            taken(path, area, "CVMFS at " + Cvmfs.ROOT, problems);
+        }
+    }
+
+    private static boolean covers(String folder, String path) {
+        return path.equals(folder) || path.startsWith(folder.endsWith("/") ? folder : folder + "/");
+    }
+
+    private static void taken(String path, NfsArea area, String by, Problems problems) {
+        problems.add(
+                path,
+                "is where servers mount something else, or hides it",
+                "\"" + area.path() + "\"",
+                "a folder apart from " + by,
+                "export it under another path");
     }
 
     private static void host(String path, String name, Problems problems) {

@@ -11,6 +11,9 @@ public record Cvmfs(List<CvmfsRepository> repositories) {
     /** The claim, and its storage class. */
     public static final String CLAIM = "cvmfs";
 
+    /** Below it, a folder for each repository. */
+    public static final String ROOT = "/cvmfs";
+
     public Cvmfs {
         repositories = List.copyOf(repositories);
     }

@@ -5,8 +5,10 @@ import facility.hub.Announcement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import stacks.storage.ServerMount;
 
 /** What the programs of this package's resources read as {@code custom}, which upstream's chart leaves to its users. */
 final class HubPages {
@@ -14,9 +16,11 @@ final class HubPages {
     private static final Duration GPU_CULLING = Duration.ofMinutes(5);
 
     private final JupyterHub hub;
+    private final List<ServerMount> mounts;
 
-    HubPages(JupyterHub hub) {
+    HubPages(JupyterHub hub, List<ServerMount> mounts) {
         this.hub = hub;
+        this.mounts = mounts;
     }
 
     Map<String, Object> custom() {
@@ -26,7 +30,20 @@ final class HubPages {
                         "timeout", hub.cullGpuAfter().toSeconds(),
                         "every", GPU_CULLING.toSeconds()),
                 "loginPage",
-                loginPage()));
+                loginPage(),
+                "mounts",
+                mounts.stream().map(HubPages::mount).toList()));
+    }
+
+    private static Map<String, Object> mount(ServerMount mount) {
+        var fields = new TreeMap<String, Object>(Map.of(
+                "claim", mount.claim(),
+                "mountPath", mount.mountPath(),
+                "readOnly", mount.readOnly(),
+                "propagated", mount.propagated(),
+                "groups", mount.groups()));
+        mount.subPath().ifPresent(path -> fields.put("subPath", path));
+        return fields;
     }
 
     private Map<String, Object> loginPage() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import stacks.storage.SeLinuxRuntime;
+import stacks.storage.ServerMount;
 
 /**
  * The hub as values of a chart. The one place that knows zero-to-jupyterhub's value names: the project's own chart takes
@@ -27,12 +28,19 @@ final class HubValues {
     private final JupyterHub hub;
     private final Catalogue catalogue;
     private final List<Group> groups;
+    private final List<ServerMount> mounts;
     private final List<HubService> services;
 
-    HubValues(JupyterHub hub, Catalogue catalogue, List<Group> groups, List<HubService> services) {
+    HubValues(
+            JupyterHub hub,
+            Catalogue catalogue,
+            List<Group> groups,
+            List<ServerMount> mounts,
+            List<HubService> services) {
         this.hub = hub;
         this.catalogue = catalogue;
         this.groups = List.copyOf(groups);
+        this.mounts = List.copyOf(mounts);
         this.services = List.copyOf(services);
     }
 
@@ -42,7 +50,7 @@ final class HubValues {
         values.put("proxy", proxy());
         values.put("singleuser", singleuser());
         values.put("cull", Map.of("enabled", true, "timeout", hub.cullAfter().toSeconds(), "users", false));
-        values.put("custom", new HubPages(hub).custom());
+        values.put("custom", new HubPages(hub, mounts).custom());
         // Upstream's parts that need rights on the whole cluster, or a privileged container.
         values.put("scheduling", Map.of("userScheduler", OFF, "podPriority", OFF, "userPlaceholder", OFF));
         values.put("prePuller", Map.of("hook", OFF, "continuous", OFF));
@@ -173,6 +181,7 @@ final class HubValues {
         programs.put("catalogue", program("catalogue.py"));
         programs.put("cull-gpu", program("cull_gpu.py"));
         programs.put("login-page", program("login_page.py"));
+        programs.put("mounts", program("mounts.py"));
         services.forEach(
                 service -> service.program().ifPresent(text -> programs.put("service-" + service.name(), text)));
         new SignInTraits(hub.host(), hub.signIn()).secretProgram().ifPresent(text -> programs.put("sign-in", text));

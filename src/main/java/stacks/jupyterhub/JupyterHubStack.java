@@ -17,6 +17,7 @@ import kube.Declared;
 import kube.EdgeRoute;
 import kube.Secrets;
 import stacks.Stack;
+import stacks.storage.ServerMount;
 
 /** The hub: its chart, the Secret that the chart names, and the Route that leads to it. */
 public final class JupyterHubStack implements Stack {
@@ -39,14 +40,19 @@ public final class JupyterHubStack implements Stack {
      * @throws ChartException when the chart cannot be had, or does not take the hub's values
      */
     public JupyterHubStack(
-            JupyterHub hub, Catalogue catalogue, List<Group> groups, List<HubService> others, ChartArchives archives)
+            JupyterHub hub,
+            Catalogue catalogue,
+            List<Group> groups,
+            List<ServerMount> mounts,
+            List<HubService> others,
+            ChartArchives archives)
             throws ChartException {
         this.hub = hub;
         var services = new ArrayList<>(others);
         services.add(METRICS);
         var all = new ArrayList<Declared>();
         new Chart("jupyterhub", hub.chart(), "hub.chart")
-                .render(archives, hub.namespace(), new HubValues(hub, catalogue, groups, services).values())
+                .render(archives, hub.namespace(), new HubValues(hub, catalogue, groups, mounts, services).values())
                 .forEach(object -> all.add(Declared.of(object)));
         all.add(Declared.of(Secrets.of(hub.namespace(), SECRET, secretKeys(hub, services))));
         all.add(Declared.of(route()));

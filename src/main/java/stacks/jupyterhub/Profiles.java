@@ -44,6 +44,10 @@ final class Profiles {
         }
         // Ours: catalogue.py reads it, KubeSpawner never sees it.
         flavour.groups().ifPresent(groups -> choice.put("groups", groups));
+        if (flavour.homeMountPath().isPresent()) {
+            // Ours, for mounts.py: an area whose server is away would keep a rescue from starting.
+            choice.put("mounts", false);
+        }
         choice.put("kubespawner_override", override(flavour));
         return choice;
     }

@@ -3,8 +3,10 @@ package stacks.storage;
 import facility.Homes;
 import facility.Storage;
 import facility.StorageClass;
+import facility.storage.Cvmfs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kube.Declared;
 import stacks.Stack;
 
@@ -50,5 +52,22 @@ public final class StorageStack implements Stack {
         SeLinuxRuntime.of(homes.seLinux()).forEach(object -> objects.add(Declared.of(object)));
         objects.sort(Declared.ORDER);
         return objects;
+    }
+
+    /** What users' servers mount: the areas where the experiments expect them, and each repository below /cvmfs. */
+    public List<ServerMount> mounts() {
+        var mounts = new ArrayList<ServerMount>();
+        storage.nfsAreas()
+                .forEach(area -> mounts.add(new ServerMount(
+                        area.claim(), area.path(), Optional.empty(), area.readOnly(), false, area.groups())));
+        storage.cvmfs().ifPresent(cvmfs -> cvmfs.repositories()
+                .forEach(repository -> mounts.add(new ServerMount(
+                        Cvmfs.CLAIM,
+                        Cvmfs.ROOT + "/" + repository.name(),
+                        Optional.of(repository.name()),
+                        true,
+                        true,
+                        repository.groups()))));
+        return List.copyOf(mounts);
     }
 }

@@ -31,7 +31,7 @@ async def used_up(spawner):
 
 
 def shown(choice, full):
-    choice = {key: value for key, value in choice.items() if key != "groups"}
+    choice = {key: value for key, value in choice.items() if key not in ("groups", "mounts")}
     if full.intersection(slices(choice)):
         choice["display_name"] += " (no slice free now)"
     return choice
@@ -129,7 +129,6 @@ class ExplainingSpawner(KubeSpawner):
 
     def waits_for_a_slice(self):
         return any("Insufficient nvidia.com/" in (event.get("message") or "") for event in self.events)
-
 
 
 c.JupyterHub.spawner_class = ExplainingSpawner

@@ -2,7 +2,6 @@ package stacks.ferry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import charts.ChartArchives;
 import config.FacilityReader;
 import facility.Environment;
 import facility.Facility;
@@ -27,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import stacks.ferry.RegistryServer.Broken;
+import stacks.jupyterhub.DeclaredHub;
 import stacks.jupyterhub.HubFolder;
 import stacks.jupyterhub.HubService;
-import stacks.jupyterhub.JupyterHubStack;
 import stacks.jupyterhub.RunningHub;
 
 /** The program of the ConfigMap, between a registry that demands its certificate and the real JupyterHub's REST API. */
@@ -74,12 +73,7 @@ class FerryIT {
                 DECLARATION.formatted(registry.url(), authority.pem().indent(8)));
         Facility facility = FacilityReader.read(project, Environment.DEV, true).orElseThrow("Pulumi.dev.yaml");
         var ferry = new FerryStack(facility.ferry(), facility.hub());
-        var stack = new JupyterHubStack(
-                facility.hub(),
-                facility.catalogue(),
-                facility.groups(),
-                List.of(ferry.service(), TESTER),
-                new ChartArchives(Path.of("").toAbsolutePath()));
+        var stack = DeclaredHub.of(facility, ferry.service(), TESTER);
         var secrets = Stream.concat(facility.secrets().stream(), Stream.of(TESTER.token()))
                 .toList();
         hub = new RunningHub(folder.resolve("hub"), stack, secrets, Map.of());

@@ -2,14 +2,12 @@ package stacks.jupyterhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import charts.ChartArchives;
 import config.FacilityReader;
 import facility.Environment;
 import facility.Facility;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,8 +57,7 @@ class AnotherChartTest {
                         .replace("    signIn:", "    chart: {location: charts/another}\n    signIn:"));
         Facility facility = FacilityReader.read(project, Environment.DEV, false).orElseThrow("Pulumi.dev.yaml");
 
-        var stack = new JupyterHubStack(
-                facility.hub(), facility.catalogue(), facility.groups(), List.of(), new ChartArchives(project));
+        var stack = DeclaredHub.in(project, facility);
 
         var said = stack.objects().stream()
                 .filter(object -> object.object() instanceof ConfigMap)

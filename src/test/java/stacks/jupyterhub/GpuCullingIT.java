@@ -2,7 +2,6 @@ package stacks.jupyterhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import charts.ChartArchives;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import config.FacilityReader;
 import facility.Environment;
@@ -14,7 +13,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,12 +25,7 @@ class GpuCullingIT {
     @Test
     void a_server_with_a_slice_is_stopped_after_its_time_and_another_stays() throws Exception {
         var declared = FacilityReader.read(Path.of(""), Environment.DEV, true).orElseThrow("Pulumi.dev.yaml");
-        var stack = new JupyterHubStack(
-                declared.hub(),
-                declared.catalogue(),
-                declared.groups(),
-                List.of(),
-                new ChartArchives(Path.of("").toAbsolutePath()));
+        var stack = DeclaredHub.of(declared);
         HubFolder.write(folder, stack, declared.secrets());
         withinSeconds();
         var proxy = NodePrograms.of(Path.of("src/test/node/sign-in"))

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,10 @@ class HubConfigurationIT {
             """
             {"user": "ada", "groups": [], "server": "third", "options": {"profile": "cms-lpc", "environment": "sl7"}}""";
 
+    private static final String WITH_AREAS =
+            """
+            {"user": "leo", "groups": ["lpc"], "options": {"profile": "cms-lpc", "environment": "sl7"}}""";
+
     private static final String NO_SLICE_LEFT =
             """
             {"user": "eve", "groups": ["dune"], "options": {"profile": "dune", "environment": "gpu-sl7"}},
@@ -65,7 +70,7 @@ class HubConfigurationIT {
         Path folder = Files.createDirectories(project.root().resolve("hub"));
         var python = PythonPrograms.of(Path.of("charts/jupyterhub/requirements.txt"));
         writeConfiguration(folder);
-        answer = start(python, folder, String.join(",", DUNE_GPU, RESCUE, IN_NO_GROUP, ANOTHERS_PROFILE));
+        answer = start(python, folder, String.join(",", DUNE_GPU, RESCUE, IN_NO_GROUP, ANOTHERS_PROFILE, WITH_AREAS));
         try (var client = client(project.root().resolve(".facility/dev/twin/kubeconfig"))) {
             withoutSlices(client, () -> full = start(python, folder, NO_SLICE_LEFT));
         }
@@ -255,6 +260,32 @@ class HubConfigurationIT {
                 .path("volumeMounts");
         assertThat(mounts).hasSize(1);
         assertThat(mounts.get(0).path("mountPath").asText()).isEqualTo("/tmphome");
+    }
+
+    @Test
+    void a_server_mounts_what_the_users_groups_have_and_nothing_else() {
+        JsonNode spec = answer.path("started").get(4).path("manifest").path("spec");
+        var mounts = new TreeMap<String, JsonNode>();
+        spec.path("containers")
+                .get(0)
+                .path("volumeMounts")
+                .forEach(mount -> mounts.put(mount.path("mountPath").asText(), mount));
+        assertThat(mounts.keySet())
+                .containsExactly(
+                        "/cvmfs/cms-lpc.opensciencegrid.org",
+                        "/cvmfs/cms.cern.ch",
+                        "/cvmfs/unpacked.cern.ch",
+                        "/home/jovyan",
+                        "/uscms_data");
+        JsonNode software = mounts.get("/cvmfs/cms.cern.ch");
+        assertThat(software.path("mountPropagation").asText()).isEqualTo("HostToContainer");
+        assertThat(software.path("subPath").asText()).isEqualTo("cms.cern.ch");
+        assertThat(software.path("readOnly").asBoolean()).isTrue();
+        assertThat(mounts.get("/uscms_data").path("readOnly").asBoolean()).isFalse();
+        assertThat(spec.path("volumes").findValuesAsText("claimName"))
+                .containsExactlyInAnyOrder("claim-leo", "cvmfs", "nfs-uscms-data");
+        // Bound claims, or the scheduler would have left it pending.
+        assertThat(spec.path("nodeName").asText()).isNotEmpty();
     }
 
     @Test

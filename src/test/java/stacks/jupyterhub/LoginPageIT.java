@@ -2,7 +2,6 @@ package stacks.jupyterhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import charts.ChartArchives;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import config.FacilityReader;
 import facility.Environment;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,12 +66,7 @@ class LoginPageIT {
                 """
                         .formatted(ZONE, CLOCK.format(now.plus(start)), CLOCK.format(now.plus(end))));
         var facility = FacilityReader.read(folder, Environment.DEV, true).orElseThrow("Pulumi.dev.yaml");
-        var stack = new JupyterHubStack(
-                facility.hub(),
-                facility.catalogue(),
-                facility.groups(),
-                List.of(),
-                new ChartArchives(Path.of("").toAbsolutePath()));
+        var stack = DeclaredHub.of(facility);
         Path hub = folder.resolve("hub");
         HubFolder.write(hub, stack, facility.secrets());
         var ended = PythonPrograms.of(Path.of("charts/jupyterhub/requirements.txt"))

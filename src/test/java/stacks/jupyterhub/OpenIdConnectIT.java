@@ -2,7 +2,6 @@ package stacks.jupyterhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import charts.ChartArchives;
 import config.FacilityReader;
 import facility.Environment;
 import facility.Facility;
@@ -67,12 +66,7 @@ class OpenIdConnectIT {
         Files.writeString(project.resolve("Pulumi.dev.yaml"), DECLARATION.formatted(HOST, "https://127.0.0.1:" + port));
         // Not as on a twin: this is a declaration that a real environment could have.
         Facility facility = FacilityReader.read(project, Environment.DEV, false).orElseThrow("Pulumi.dev.yaml");
-        var stack = new JupyterHubStack(
-                facility.hub(),
-                facility.catalogue(),
-                facility.groups(),
-                List.of(TESTER),
-                new ChartArchives(Path.of("").toAbsolutePath()));
+        var stack = DeclaredHub.of(facility, TESTER);
         var secrets = Stream.concat(facility.secrets().stream(), Stream.of(TESTER.token()))
                 .toList();
         hub = new RunningHub(

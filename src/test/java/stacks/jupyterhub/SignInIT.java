@@ -2,7 +2,6 @@ package stacks.jupyterhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import charts.ChartArchives;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import config.FacilityReader;
@@ -98,12 +97,7 @@ class SignInIT {
         Path project = Files.createDirectories(folder.resolve("project"));
         Files.writeString(project.resolve("Pulumi.dev.yaml"), declaration);
         Facility facility = FacilityReader.read(project, Environment.DEV, true).orElseThrow("Pulumi.dev.yaml");
-        var stack = new JupyterHubStack(
-                facility.hub(),
-                facility.catalogue(),
-                facility.groups(),
-                List.of(),
-                new ChartArchives(Path.of("").toAbsolutePath()));
+        var stack = DeclaredHub.of(facility);
         Path hub = Files.createDirectories(folder.resolve("hub"));
         HubFolder.write(hub, stack, facility.secrets());
         var ended = PythonPrograms.of(Path.of("charts/jupyterhub/requirements.txt"))

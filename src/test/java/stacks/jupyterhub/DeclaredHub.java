@@ -1,0 +1,30 @@
+package stacks.jupyterhub;
+
+import charts.ChartArchives;
+import charts.ChartException;
+import facility.Facility;
+import java.nio.file.Path;
+import java.util.List;
+import stacks.storage.StorageStack;
+
+/** The hub's stack as the wiring makes it, but with the services that a test needs. */
+public final class DeclaredHub {
+    private DeclaredHub() {}
+
+    public static JupyterHubStack of(Facility facility, HubService... services) throws ChartException {
+        return in(Path.of("").toAbsolutePath(), facility, services);
+    }
+
+    /** With the charts of another project folder. */
+    static JupyterHubStack in(Path project, Facility facility, HubService... services) throws ChartException {
+        var storage = new StorageStack(
+                facility.storage(), facility.hub().homes(), facility.hub().namespace());
+        return new JupyterHubStack(
+                facility.hub(),
+                facility.catalogue(),
+                facility.groups(),
+                storage.mounts(),
+                List.of(services),
+                new ChartArchives(project));
+    }
+}
