@@ -46,10 +46,6 @@ public record CondorPool(
     }
 
     /**
-     * What differs from cluster to cluster are macros: {@code dask_cluster} (namespace and id), {@code dask_credentials} (a
-     * folder with the cluster's dask.crt, dask.pem and api-token) and {@code dask_workers}, given by {@code condor_submit -append}.
-     */
-    /**
      * What differs from cluster to cluster are macros, which {@code condor_submit} takes as {@code name=value}:
      * {@code dask_cluster} (namespace and id, joined by a dot), {@code dask_worker}, {@code dask_log}, and
      * {@code dask_credentials}, a folder with the cluster's dask.crt, dask.pem and api-token.

@@ -71,7 +71,8 @@ public final class DaskGatewayStack implements Stack {
     /** The gateway as a service of the hub: it may look up whom a token belongs to, and every user may use it. */
     public HubService service() {
         return new HubService(SERVICE, DaskGateway.HUB_TOKEN, List.of("read:users:name"))
-                .at("http://traefik-dask-gateway." + dask.namespace());
+                .at(DaskForServers.address(dask))
+                .known(DaskForServers.of(dask));
     }
 
     /** Dask Gateway keeps each cluster in an object of this kind, without a schema of its own. */

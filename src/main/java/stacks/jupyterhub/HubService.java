@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param url where the proxy finds it; empty if it only asks the hub
  * @param oauthRedirectUri where users come back to after signing in; empty if nobody signs in at it
  * @param program Python that the hub runs for it, under {@code hub.extraConfig}; empty if it needs none
+ * @param forServers what users' servers find of it
  */
 public record HubService(
         String name,
@@ -22,7 +23,8 @@ public record HubService(
         List<String> scopes,
         Optional<String> url,
         Optional<String> oauthRedirectUri,
-        Optional<String> program) {
+        Optional<String> program,
+        ForServers forServers) {
     /**
      * Scopes of administration with a narrower one that does. {@code admin:users} is not among them: JupyterHub has no
      * other that makes and deletes users.
@@ -50,26 +52,32 @@ public record HubService(
         requireNonNull(url, "url is null");
         requireNonNull(oauthRedirectUri, "oauthRedirectUri is null");
         requireNonNull(program, "program is null");
+        requireNonNull(forServers, "forServers is null");
     }
 
     /** One that asks the hub, and that no user sees. */
     public HubService(String name, SecretValue token, List<String> scopes) {
-        this(name, token, scopes, Optional.empty(), Optional.empty(), Optional.empty());
+        this(name, token, scopes, Optional.empty(), Optional.empty(), Optional.empty(), ForServers.NOTHING);
     }
 
     /** The same at an address to which the proxy leads {@code /services/<name>}, and which every user may use. */
     public HubService at(String address) {
-        return new HubService(name, token, scopes, Optional.of(address), oauthRedirectUri, program);
+        return new HubService(name, token, scopes, Optional.of(address), oauthRedirectUri, program, forServers);
     }
 
     /** The same, and users sign in at it through the hub: it brings them back to this address. */
     public HubService signingIn(String redirectUri) {
-        return new HubService(name, token, scopes, url, Optional.of(redirectUri), program);
+        return new HubService(name, token, scopes, url, Optional.of(redirectUri), program, forServers);
     }
 
     /** The same, and the hub runs this program for it. */
     public HubService running(String text) {
-        return new HubService(name, token, scopes, url, oauthRedirectUri, Optional.of(text));
+        return new HubService(name, token, scopes, url, oauthRedirectUri, Optional.of(text), forServers);
+    }
+
+    /** The same, and users' servers find this of it. */
+    public HubService known(ForServers servers) {
+        return new HubService(name, token, scopes, url, oauthRedirectUri, program, servers);
     }
 
     /** Whether users may use it. */

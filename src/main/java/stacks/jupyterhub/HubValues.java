@@ -48,7 +48,7 @@ final class HubValues {
         var values = new TreeMap<String, Object>();
         values.put("hub", hub());
         values.put("proxy", proxy());
-        values.put("singleuser", singleuser());
+        values.put("singleuser", new SingleuserValues(hub, catalogue, services).values());
         values.put("cull", Map.of("enabled", true, "timeout", hub.cullAfter().toSeconds(), "users", false));
         values.put("custom", new HubPages(hub, mounts).custom());
         // Upstream's parts that need rights on the whole cluster, or a privileged container.
@@ -127,39 +127,6 @@ final class HubValues {
                         // Off by default; the port is the proxy's metrics alone.
                         "extraCommandLineFlags",
                         List.of("--metrics-ip=0.0.0.0", "--metrics-port=" + METRICS_PORT)));
-    }
-
-    private Map<String, Object> singleuser() {
-        var values = new TreeMap<String, Object>();
-        values.put("startTimeout", hub.startTimeout().toSeconds());
-        values.put("uid", null);
-        values.put("fsGid", null);
-        values.put("cloudMetadata", Map.of("blockWithIptables", false));
-        values.put(
-                "storage",
-                Map.of(
-                        "type",
-                        "dynamic",
-                        "capacity",
-                        hub.homes().size().toString(),
-                        "dynamic",
-                        Map.of(
-                                "storageClass",
-                                hub.homes().storageClass(),
-                                // One home for all servers of a user: so it has to be mounted by several at once.
-                                "pvcNameTemplate",
-                                "claim-{username}",
-                                "volumeNameTemplate",
-                                Profiles.HOME_VOLUME,
-                                "storageAccessModes",
-                                List.of("ReadWriteMany"))));
-        values.put(
-                "profileList",
-                catalogue.collaborations().stream()
-                        .filter(collaboration -> !collaboration.offered().isEmpty())
-                        .map(Profiles::profile)
-                        .toList());
-        return values;
     }
 
     private static Map<String, Object> image(Image image) {

@@ -275,6 +275,7 @@ class HubConfigurationIT {
                         "/cvmfs/cms-lpc.opensciencegrid.org",
                         "/cvmfs/cms.cern.ch",
                         "/cvmfs/unpacked.cern.ch",
+                        "/etc/dask-batch",
                         "/home/jovyan",
                         "/uscms_data");
         JsonNode software = mounts.get("/cvmfs/cms.cern.ch");
@@ -286,6 +287,24 @@ class HubConfigurationIT {
                 .containsExactlyInAnyOrder("claim-leo", "cvmfs", "nfs-uscms-data");
         // Bound claims, or the scheduler would have left it pending.
         assertThat(spec.path("nodeName").asText()).isNotEmpty();
+    }
+
+    @Test
+    void a_server_knows_where_dask_gateway_is() {
+        var environment = new TreeMap<String, String>();
+        answer.path("started")
+                .get(4)
+                .path("manifest")
+                .path("spec")
+                .path("containers")
+                .get(0)
+                .path("env")
+                .forEach(variable -> environment.put(
+                        variable.path("name").asText(), variable.path("value").asText()));
+        assertThat(environment)
+                .containsEntry("DASK_GATEWAY__ADDRESS", "http://traefik-dask-gateway.dask-gateway")
+                .containsEntry("DASK_GATEWAY__PROXY_ADDRESS", "gateway://traefik-dask-gateway.dask-gateway:8786")
+                .containsEntry("DASK_GATEWAY__AUTH__TYPE", "jupyterhub");
     }
 
     @Test
