@@ -71,6 +71,14 @@ public record Declared(HasMetadata object, boolean patch) {
         return namespace().isEmpty() ? name : namespace() + "/" + name;
     }
 
+    /**
+     * Whether the cluster makes the object again as soon as it is deleted, so that a deletion has no end: the provider
+     * waits until the object is gone, and sees the new one.
+     */
+    public boolean isMadeAnew() {
+        return kind().equals("ServiceAccount") && object.getMetadata().getName().equals("default");
+    }
+
     public boolean isProtected() {
         return !patch && DATA_BEARING.contains(kind());
     }

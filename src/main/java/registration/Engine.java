@@ -109,8 +109,10 @@ public final class Engine implements AutoCloseable {
                 .setAcceptSecrets(true)
                 .setAcceptResources(true)
                 .setSupportsResultReporting(true);
-        if (resource.protect()) {
-            request.setProtect(true);
+        switch (resource.removal()) {
+            case PROTECTED -> request.setProtect(true);
+            case LEFT -> request.setRetainOnDelete(true);
+            case DELETED -> {}
         }
         return completable(monitor.registerResource(request.build())).thenApply(Engine::registered);
     }

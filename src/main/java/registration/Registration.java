@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param version plug-in version, or empty
  * @param inputs the inputs, whole: nothing unknown, nothing secret
  * @param dependencies URNs that must be there before
- * @param protect whether the engine refuses to replace or delete it
+ * @param removal what the engine does with it in the end
  */
 public record Registration(
         String type,
@@ -26,7 +26,7 @@ public record Registration(
         String version,
         Struct inputs,
         List<String> dependencies,
-        boolean protect) {
+        Removal removal) {
     public Registration {
         Objects.requireNonNull(type, "type is null");
         Objects.requireNonNull(name, "name is null");
@@ -34,10 +34,12 @@ public record Registration(
         Objects.requireNonNull(provider, "provider is null");
         Objects.requireNonNull(version, "version is null");
         Objects.requireNonNull(inputs, "inputs is null");
+        Objects.requireNonNull(removal, "removal is null");
         dependencies = List.copyOf(dependencies);
     }
 
     public static Registration component(String type, String name, String parent) {
-        return new Registration(type, name, parent, false, "", "", Struct.getDefaultInstance(), List.of(), false);
+        return new Registration(
+                type, name, parent, false, "", "", Struct.getDefaultInstance(), List.of(), Removal.DELETED);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import registration.Inputs;
 import registration.Registration;
+import registration.Removal;
 import target.RefusedException;
 import target.Target;
 import twin.PlayedCheckmk;
@@ -30,6 +31,14 @@ final class CheckmkProvider {
             arguments.put("authority", played.authority().toString());
         }
         return new Registration(
-                "pulumi:providers:checkmk", "checkmk", root, true, "", "", Inputs.struct(arguments), List.of(), false);
+                "pulumi:providers:checkmk",
+                "checkmk",
+                root,
+                true,
+                "",
+                "",
+                Inputs.struct(arguments),
+                List.of(),
+                Removal.DELETED);
     }
 }

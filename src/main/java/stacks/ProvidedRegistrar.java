@@ -11,6 +11,7 @@ import registration.Engine;
 import registration.Engine.Registered;
 import registration.Inputs;
 import registration.Registration;
+import registration.Removal;
 
 /** Registers the resources of other providers: each as soon as what it names as before it is there. */
 final class ProvidedRegistrar {
@@ -62,7 +63,7 @@ final class ProvidedRegistrar {
                 "",
                 Inputs.struct(inputs(resource)),
                 before.stream().map(Registered::urn).toList(),
-                false));
+                Removal.DELETED));
     }
 
     private Map<String, Object> inputs(ProvidedResource resource) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import registration.Inputs;
 import registration.Registration;
+import registration.Removal;
 import target.Target;
 import toolchain.Program;
 
@@ -36,6 +37,6 @@ final class Provider {
                 Program.PROVIDER_VERSION,
                 Inputs.struct(arguments),
                 java.util.List.of(),
-                false);
+                Removal.DELETED);
     }
 }

@@ -16,6 +16,7 @@ import registration.Engine;
 import registration.Engine.Registered;
 import registration.Inputs;
 import registration.Registration;
+import registration.Removal;
 
 /**
  * Registers what the stacks declare: each stack a component, each object a resource of its own below it. All go to the
@@ -142,7 +143,14 @@ final class Registrar {
                 "",
                 Inputs.struct(inputs(object)),
                 dependencies,
-                object.isProtected());
+                removal(object));
+    }
+
+    private static Removal removal(Declared object) {
+        if (object.isProtected()) {
+            return Removal.PROTECTED;
+        }
+        return object.isMadeAnew() ? Removal.LEFT : Removal.DELETED;
     }
 
     /** The object's fields; in a Secret, values instead of placeholders, marked so that the engine encrypts them. */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import registration.Engine;
 import registration.Inputs;
 import registration.Registration;
+import registration.Removal;
 
 /** The smallest program that the engine can start: registers what a file holds, in its order, each after the last. */
 final class Declares {
@@ -67,8 +68,8 @@ final class Declares {
         for (String secret : List.of("secret", "password")) {
             inputs.computeIfPresent(secret, (field, value) -> new Inputs.Secret(String.valueOf(value)));
         }
-        return engine.register(
-                        new Registration(type, name, root, true, provider, "", Inputs.struct(inputs), after, false))
+        return engine.register(new Registration(
+                        type, name, root, true, provider, "", Inputs.struct(inputs), after, Removal.DELETED))
                 .join();
     }
 }

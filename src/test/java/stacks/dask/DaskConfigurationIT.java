@@ -109,7 +109,7 @@ class DaskConfigurationIT {
                 .run(
                         Map.of("JUPYTERHUB_API_TOKEN", "token-of-the-gateway"),
                         WISHES,
-                        "src/test/python/dask_gateway.py",
+                        "src/test/python/dask_configuration.py",
                         folder.resolve("api-dask-gateway").toString(),
                         folder.resolve("controller-dask-gateway").toString(),
                         folder.resolve("dask-batch/worker.sub").toString());

@@ -2,21 +2,17 @@ package stacks.jupyterhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cli.AccountKubeconfig;
 import cli.DevIsUp;
 import cli.ScratchProject;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import facility.Environment;
 import house.PythonPrograms;
-import io.fabric8.kubernetes.api.model.NamedAuthInfoBuilder;
-import io.fabric8.kubernetes.api.model.NamedContextBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +67,7 @@ class HubConfigurationIT {
         var python = PythonPrograms.of(Path.of("charts/jupyterhub/requirements.txt"));
         writeConfiguration(folder);
         answer = start(python, folder, String.join(",", DUNE_GPU, RESCUE, IN_NO_GROUP, ANOTHERS_PROFILE, WITH_AREAS));
-        try (var client = client(project.root().resolve(".facility/dev/twin/kubeconfig"))) {
+        try (var client = AccountKubeconfig.client(kubeconfig())) {
             withoutSlices(client, () -> full = start(python, folder, NO_SLICE_LEFT));
         }
     }
@@ -82,7 +78,8 @@ class HubConfigurationIT {
                         "HUB_CONFIGURATION",
                         folder.toString(),
                         "KUBECONFIG",
-                        kubeconfigOfTheHub(folder).toString(),
+                        AccountKubeconfig.write(kubeconfig(), "jupyterhub", "hub", folder)
+                                .toString(),
                         "POD_NAMESPACE",
                         "jupyterhub",
                         "CONFIGPROXY_AUTH_TOKEN",
@@ -214,7 +211,7 @@ class HubConfigurationIT {
                 .isEqualTo(first.path("claim").asText())
                 .isEqualTo("claim-ada");
         assertThat(first.path("delete_pvc").asBoolean(true)).isFalse();
-        try (var client = client(project.root().resolve(".facility/dev/twin/kubeconfig"))) {
+        try (var client = AccountKubeconfig.client(kubeconfig())) {
             var claim = client.persistentVolumeClaims()
                     .inNamespace("jupyterhub")
                     .withName("claim-ada")
@@ -330,39 +327,8 @@ class HubConfigurationIT {
         HubFolder.write(folder, hub, checked.facility().secrets());
     }
 
-    /** The twin's kubeconfig with a token of the hub's account instead of the administrator's certificate. */
-    private Path kubeconfigOfTheHub(Path folder) throws IOException {
-        Path administrator = project.root().resolve(".facility/dev/twin/kubeconfig");
-        try (var client = client(administrator)) {
-            String token = client.serviceAccounts()
-                    .inNamespace("jupyterhub")
-                    .withName("hub")
-                    .tokenRequest()
-                    .getStatus()
-                    .getToken();
-            var config = KubeConfigUtils.parseConfig(administrator.toFile());
-            var context = config.getContexts().get(0);
-            config.setUsers(List.of(new NamedAuthInfoBuilder()
-                    .withName("hub")
-                    .withNewUser()
-                    .withToken(token)
-                    .endUser()
-                    .build()));
-            config.setContexts(List.of(new NamedContextBuilder(context)
-                    .editContext()
-                    .withUser("hub")
-                    .endContext()
-                    .build()));
-            Path file = folder.resolve("kubeconfig");
-            Files.writeString(file, io.fabric8.kubernetes.client.utils.Serialization.asYaml(config));
-            return file;
-        }
-    }
-
-    private static KubernetesClient client(Path kubeconfig) {
-        return new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
-                .build();
+    private Path kubeconfig() {
+        return project.root().resolve(".facility/dev/twin/kubeconfig");
     }
 
     private static List<String> texts(JsonNode list) {
