@@ -1,6 +1,7 @@
 package checkmk.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.ConnectException;
 
 /** A request that failed, in a sentence for the one who reads the run; never with a header or a body that was sent. */
 public final class RestException extends RuntimeException {
@@ -28,7 +29,11 @@ public final class RestException extends RuntimeException {
     }
 
     static RestException unanswered(Server server, String request, Throwable cause) {
-        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        // The HTTP client says nothing of a port where nobody listens.
+        String silent = cause instanceof ConnectException
+                ? "nobody listens there"
+                : cause.getClass().getSimpleName();
+        String reason = cause.getMessage() == null ? silent : cause.getMessage();
         return new RestException(NO_ANSWER, request + " at " + server + ": no answer came, " + reason, cause);
     }
 
