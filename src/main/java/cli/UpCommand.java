@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import stacks.GpuStack;
 import target.MigStates;
 import toolchain.Progress;
 
@@ -91,6 +92,7 @@ final class UpCommand implements Callable<Integer> {
         var patched = run.checked().stacks().stream()
                 .flatMap(stack -> stack.objects().stream())
                 .filter(object -> object.patch() && object.kind().equals("Node"))
+                .filter(object -> object.object().getMetadata().getLabels().containsKey(GpuStack.LAYOUT_LABEL))
                 .map(Declared::name)
                 .toList();
         var unsettled = MigStates.await(run.workspace().target(), patched, MIG_PATIENCE);

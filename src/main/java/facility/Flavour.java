@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param cpuGuarantee the cores that are kept for it
  * @param memory the most bytes it may use
  * @param memoryGuarantee the bytes that are kept for it
- * @param gpu the MIG profile of its slice
+ * @param gpu what it asks for of GPUs, by {@link GpuResource}: the MIG profile of its slice, a whole card or a share
  * @param environment what its processes find in their environment; never a secret
  * @param homeMountPath where the user's home is mounted, if aside: such a server mounts nothing but the home
  * @param defaultUrl the page that it opens with, if not the image's own: {@code /terminals/1}

@@ -56,7 +56,12 @@ public final class SharedFacility {
 
     private static NodePool gpuPool(String name, String layout) {
         return new NodePool(
-                name, 1, amount("64"), amount("512Gi"), 250, Optional.of(new GpuCards(GpuCard.A100_80GB, 1, layout)));
+                name,
+                1,
+                amount("64"),
+                amount("512Gi"),
+                250,
+                Optional.of(new GpuCards(GpuCard.A100_80GB, 1, layout, Optional.empty())));
     }
 
     private static Gpu gpu() {

@@ -1,7 +1,7 @@
 package stacks;
 
+import facility.GpuResource;
 import facility.LimitDefaults;
-import facility.MigProfile;
 import facility.Namespace;
 import facility.Quota;
 import io.fabric8.kubernetes.api.model.LimitRange;
@@ -81,7 +81,7 @@ public final class NamespacesStack implements Stack {
         // For extended resources Kubernetes knows only the requests form.
         quota.gpu()
                 .forEach((profile, count) ->
-                        hard.put("requests." + MigProfile.resourceName(profile), new Quantity(String.valueOf(count))));
+                        hard.put("requests." + GpuResource.resourceName(profile), new Quantity(String.valueOf(count))));
         return new ResourceQuotaBuilder()
                 .withNewMetadata()
                 .withName("quota")

@@ -41,13 +41,19 @@ class PlayersIT {
             "nvidia.com/gpu.present", "true",
             "nvidia.com/gpu.product", "NVIDIA-A100-SXM4-80GB",
             "nvidia.com/gpu.count", "1");
+    private static final Map<String, String> T4 = Map.of(
+            "nvidia.com/gpu.present", "true",
+            "nvidia.com/gpu.product", "Tesla-T4",
+            "nvidia.com/gpu.count", "2",
+            "nvidia.com/mig.capable", "false");
     private static final Map<String, String> NODE = Map.of("cpu", "8", "memory", "32Gi", "pods", "50");
     private static final Setting SETTING = new Setting(
             List.of(
                     new SimulatedNode("worker-0", Map.of(), NODE),
                     new SimulatedNode("gpu-0", A100, NODE),
-                    new SimulatedNode("gpu-1", A100, NODE)),
-            new Script("apps.example.org", Map.of("rbd", new BigDecimal(3L << 30)), "mig-parted"));
+                    new SimulatedNode("gpu-1", A100, NODE),
+                    new SimulatedNode("t4-0", T4, NODE)),
+            new Script("apps.example.org", Map.of("rbd", new BigDecimal(3L << 30)), "mig-parted", "sharing"));
 
     private ScratchProject project;
     private KubernetesClient client;
@@ -249,6 +255,33 @@ class PlayersIT {
                 node -> "all-disabled".equals(label(node, "nvidia.com/mig.config")) && state(node, "success"));
         assertThat(whole.getStatus().getAllocatable().get("nvidia.com/gpu").getAmount())
                 .isEqualTo("1");
+    }
+
+    @Test
+    void a_node_that_shares_offers_each_card_as_often_as_its_file_says() {
+        var node = client.nodes().withName("t4-0");
+        await(node, found -> "2".equals(offered(found, "nvidia.com/gpu")));
+        assertThat(node.get().getMetadata().getLabels()).doesNotContainKey("nvidia.com/mig.config");
+        create(
+                """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: sharing, namespace: nvidia-gpu-operator}
+                data:
+                  time-slicing-4-shared: |
+                    version: v1
+                    sharing: {timeSlicing: {renameByDefault: true, resources: [{name: nvidia.com/gpu, replicas: 4}]}}
+                """);
+        node.patch(
+                PatchContext.of(PatchType.STRATEGIC_MERGE),
+                "{\"metadata\": {\"labels\": {\"nvidia.com/device-plugin.config\": \"time-slicing-4-shared\"}}}");
+        Node shared = await(node, found -> "8".equals(offered(found, "nvidia.com/gpu.shared")));
+        assertThat(offered(shared, "nvidia.com/gpu")).isNull();
+    }
+
+    private static String offered(Node node, String resource) {
+        var amount = node.getStatus().getAllocatable().get(resource);
+        return amount == null ? null : amount.getAmount();
     }
 
     private void theEighthSliceIsNotScheduled() {

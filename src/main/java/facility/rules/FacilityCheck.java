@@ -13,6 +13,7 @@ public final class FacilityCheck {
             new HostsAreNames(),
             new LayoutsFitTheirCards(),
             new NodePoolsAreWhole(),
+            new TimeSlicingIsOfWholeCards(),
             new StorageFitsCeph(),
             new BucketsFit(),
             new MountsAreWhole(),

@@ -2,7 +2,7 @@ package stacks.jupyterhub;
 
 import facility.Collaboration;
 import facility.Flavour;
-import facility.MigProfile;
+import facility.GpuResource;
 import facility.Quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -59,9 +59,9 @@ final class Profiles {
         override.put("cpu_guarantee", flavour.cpuGuarantee().value());
         override.put("mem_limit", bytes(flavour.memory()));
         override.put("mem_guarantee", bytes(flavour.memoryGuarantee()));
-        flavour.gpu().ifPresent(profile -> {
+        flavour.gpu().ifPresent(resource -> {
             // An extended resource's request is its limit.
-            var slice = Map.of(MigProfile.resourceName(profile), "1");
+            var slice = Map.of(GpuResource.resourceName(resource), "1");
             override.put("extra_resource_limits", slice);
             override.put("extra_resource_guarantees", slice);
         });
