@@ -19,4 +19,11 @@ public record Catalogue(List<Collaboration> collaborations) {
     public Catalogue {
         collaborations = List.copyOf(collaborations);
     }
+
+    /** The same flavours, told where their service with GPUs is, seen from a namespace. */
+    public Catalogue told(Gpu gpu, String namespace) {
+        return new Catalogue(collaborations.stream()
+                .map(collaboration -> collaboration.told(gpu, namespace))
+                .toList());
+    }
 }

@@ -3,10 +3,20 @@ package facility;
 import java.util.List;
 import java.util.Optional;
 
-/** The facility's ways of cutting GPU cards; node pools name one each. */
-public record Gpu(List<MigLayout> layouts) {
+/**
+ * The facility's GPUs.
+ *
+ * @param layouts ways of cutting cards; node pools name one each
+ * @param services GPUs outside the cluster; flavours name one each
+ */
+public record Gpu(List<MigLayout> layouts, List<GpuService> services) {
     public Gpu {
         layouts = List.copyOf(layouts);
+        services = List.copyOf(services);
+    }
+
+    public Optional<GpuService> service(String name) {
+        return services.stream().filter(service -> service.name().equals(name)).findFirst();
     }
 
     public Optional<MigLayout> layout(String name) {

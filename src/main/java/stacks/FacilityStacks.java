@@ -34,7 +34,7 @@ public final class FacilityStacks {
         var dask = new DaskGatewayStack(facility.dask(), facility.hub(), charts);
         var hub = new JupyterHubStack(
                 facility.hub(),
-                facility.catalogue(),
+                facility.catalogue().told(facility.gpu(), facility.hub().namespace()),
                 facility.groups(),
                 storage.mounts(),
                 List.of(ferry.service(), dask.service(), BinderHubStack.service(facility.binder())),

@@ -19,9 +19,10 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import kube.Declared;
 import kube.Labels;
+import stacks.gpu.ServiceDoor;
 import stacks.gpu.SharingFile;
 
-/** How the GPU cards are cut or shared: the operator's two files, and on each node the labels that name its part of them. */
+/** How the GPU cards are cut or shared: the operator's two files, and on each node the labels that name its part of them; and GPUs elsewhere. */
 public final class GpuStack implements Stack {
     /** The ConfigMap that ClusterPolicy's {@code spec.migManager.config.name} has to name. */
     public static final String PARTITION_FILE = "facility-mig-parted";
@@ -60,6 +61,9 @@ public final class GpuStack implements Stack {
                 nodeNames(pool).forEach(node -> objects.add(Declared.patch(labelled(node, labels))));
             }
         }
+        gpu.services().forEach(service -> service.namespaces().forEach(namespace -> new ServiceDoor(service, namespace)
+                .objects()
+                .forEach(object -> objects.add(Declared.of(object)))));
         objects.sort(Declared.ORDER);
         return objects;
     }

@@ -22,6 +22,8 @@ public final class FacilityCheck {
             new UsersFitTheQuota(),
             new LimitsFitTheQuota(),
             new FlavoursCanRun(),
+            new GpuServicesAreWhole(),
+            new FlavoursReachTheirService(),
             new ImagesArePinned(),
             new DaskFitsItsNamespace(),
             new ReferencesResolve(),

@@ -9,6 +9,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import stacks.gpu.ServiceDoor;
 
 /** The catalogue as KubeSpawner's {@code profile_list}. */
 final class Profiles {
@@ -65,6 +66,8 @@ final class Profiles {
             override.put("extra_resource_limits", slice);
             override.put("extra_resource_guarantees", slice);
         });
+        // KubeSpawner adds them to those that every server has.
+        flavour.gpuService().ifPresent(name -> override.put("extra_labels", Map.of(ServiceDoor.LABEL, name)));
         flavour.defaultUrl().ifPresent(url -> override.put("default_url", url));
         flavour.startTimeout().ifPresent(timeout -> override.put("start_timeout", timeout.toSeconds()));
         if (!flavour.environment().isEmpty()) {
