@@ -52,6 +52,7 @@ final class UpCommand implements Callable<Integer> {
         ChangeText.of(preview).forEach(out::println);
         var released = run.releasedVolumes();
         released.lines().forEach(out::println);
+        run.layoutChanges().lines().forEach(out::println);
         out.flush();
         if (!preview.succeeded() || preview.none() && released.none()) {
             return finish(run, preview, start, out);

@@ -52,6 +52,7 @@ class PlayersIT {
                     new SimulatedNode("worker-0", Map.of(), NODE),
                     new SimulatedNode("gpu-0", A100, NODE),
                     new SimulatedNode("gpu-1", A100, NODE),
+                    new SimulatedNode("gpu-2", A100, NODE),
                     new SimulatedNode("t4-0", T4, NODE)),
             new Script("apps.example.org", Map.of("rbd", new BigDecimal(3L << 30)), "mig-parted", "sharing"));
 
@@ -240,6 +241,7 @@ class PlayersIT {
         Node cut = await(client.nodes().withName("gpu-0"), node -> state(node, "success") && slices(node) == 7);
         assertThat(cut.getStatus().getAllocatable()).containsKey(SLICES);
         theEighthSliceIsNotScheduled();
+        anotherFileUnderTheSameNameChangesNothing();
 
         layout("gpu-0", "too-much", true);
         await(client.nodes().withName("gpu-0"), node -> state(node, "failed") && slices(node) == 0);
@@ -255,6 +257,18 @@ class PlayersIT {
                 node -> "all-disabled".equals(label(node, "nvidia.com/mig.config")) && state(node, "success"));
         assertThat(whole.getStatus().getAllocatable().get("nvidia.com/gpu").getAmount())
                 .isEqualTo("1");
+    }
+
+    /** The second node asks for the changed part after the change: so the player has seen it. */
+    private void anotherFileUnderTheSameNameChangesNothing() {
+        var file = client.configMaps().inNamespace("nvidia-gpu-operator").withName("mig-parted");
+        file.edit(map -> {
+            map.getData().computeIfPresent("config.yaml", (key, text) -> text.replace("{1g.10gb: 7}", "{1g.10gb: 6}"));
+            return map;
+        });
+        layout("gpu-2", "all-1g.10gb", true);
+        await(client.nodes().withName("gpu-2"), node -> state(node, "success") && slices(node) == 6);
+        assertThat(slices(client.nodes().withName("gpu-0").get())).isEqualTo(7);
     }
 
     @Test

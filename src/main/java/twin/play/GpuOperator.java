@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +29,9 @@ final class GpuOperator {
     private final KubernetesClient client;
     private final String partitionFile;
     private final String sharingFile;
+
+    /** How each node's cards were cut last. */
+    private final Map<String, String> cut = new HashMap<>();
 
     /**
      * A player.
@@ -58,6 +62,14 @@ final class GpuOperator {
             label(node, Map.of(CONFIG, MigLayout.ALL_DISABLED), "gpu-operator");
             return;
         }
+        String name = node.getMetadata().getName();
+        String asked = wanted + " of " + count(labels) + " " + product(labels);
+        if (asked.equals(cut.get(name))
+                && "success".equals(labels.get(STATE))
+                && !wanted.equals(MigLayout.ALL_DISABLED)) {
+            // The MIG manager follows the label alone: what the file says of it since then, it does not look at.
+            return;
+        }
         var partition = card(labels)
                 .flatMap(card -> MigPartition.of(text(partitionFile, "config.yaml"), wanted, card, count(labels)));
         if (partition.isPresent() && partition.get().isEmpty()) {
@@ -66,6 +78,7 @@ final class GpuOperator {
             offer(node, partition.orElse(Map.of()));
         }
         String state = partition.isPresent() ? "success" : "failed";
+        cut.put(name, partition.isPresent() ? asked : "");
         if (!state.equals(labels.get(STATE))) {
             label(node, Map.of(STATE, state), "nvidia-mig-manager");
         }
