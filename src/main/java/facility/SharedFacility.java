@@ -162,7 +162,7 @@ public final class SharedFacility {
                 Image.parse("quay.io/jupyterhub/configurable-http-proxy:5.3.0"),
                 new Homes(HOMES, amount("24Gi"), SharedStorage.SE_LINUX),
                 new Database(SERVICES, amount("1Gi")),
-                new Users(100, 50),
+                new Users(100, 50, Map.of("1g.10gb", 6, "2g.20gb", 2, "3g.40gb", 1)),
                 signIn(),
                 5,
                 Duration.ofHours(8),

@@ -102,12 +102,7 @@ public record LayoutChanges(List<NodeChange> nodes, List<SliceChange> slices) {
     /** Only what some flavour asks for: nobody loses the rest. */
     private static List<SliceChange> slices(
             Facility facility, Map<String, Integer> before, Map<String, Integer> after) {
-        var flavours = new TreeMap<String, List<String>>();
-        facility.catalogue()
-                .collaborations()
-                .forEach(collaboration -> collaboration.offered().forEach(flavour -> flavour.gpu()
-                        .ifPresent(resource -> flavours.computeIfAbsent(resource, key -> new ArrayList<>())
-                                .add(collaboration.name() + "/" + flavour.name()))));
+        var flavours = facility.catalogue().flavoursByGpu();
         var all = new TreeSet<>(before.keySet());
         all.addAll(after.keySet());
         return all.stream()
