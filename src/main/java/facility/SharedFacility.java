@@ -74,7 +74,9 @@ public final class SharedFacility {
                         // Three slices of 20 GB leave one compute slice: a slice of 10 GB more.
                         new MigLayout("mixed-2g.20gb", GpuCard.A100_80GB, Map.of("2g.20gb", 3, "1g.10gb", 1)),
                         new MigLayout("all-3g.40gb", GpuCard.A100_80GB, Map.of("3g.40gb", 2))),
-                List.of(triton()));
+                List.of(triton()),
+                // As OKD's console names it when the operator is set up there.
+                Optional.of(new ClusterPolicy("gpu-cluster-policy", false)));
     }
 
     /** The Triton server on the T4 cards, which left OKD. */

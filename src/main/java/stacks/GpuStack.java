@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import kube.Declared;
 import kube.Labels;
+import stacks.gpu.OperatorSettings;
 import stacks.gpu.ServiceDoor;
 import stacks.gpu.SharingFile;
 
@@ -54,7 +55,11 @@ public final class GpuStack implements Stack {
     public List<Declared> objects() {
         var objects = new ArrayList<Declared>();
         objects.add(Declared.of(partitionFile()));
-        SharingFile.of(pools, OPERATOR_NAMESPACE).ifPresent(file -> objects.add(Declared.of(file)));
+        var sharing = SharingFile.of(pools, OPERATOR_NAMESPACE);
+        sharing.ifPresent(file -> objects.add(Declared.of(file)));
+        gpu.clusterPolicy()
+                .ifPresent(policy ->
+                        objects.add(Declared.patch(OperatorSettings.of(policy, PARTITION_FILE, sharing.isPresent()))));
         for (NodePool pool : pools) {
             Map<String, String> labels = pool.gpu().map(GpuStack::labels).orElse(Map.of());
             if (!labels.isEmpty()) {

@@ -15,6 +15,15 @@ final class GpuServicesAreWhole implements Rule {
 
     @Override
     public void check(Facility facility, Problems problems) {
+        facility.gpu()
+                .clusterPolicy()
+                .filter(policy -> !DnsName.isLabel(policy.name()) && !DnsName.isHost(policy.name()))
+                .ifPresent(policy -> problems.add(
+                        "gpu.clusterPolicy.name",
+                        "is no name of an object",
+                        "\"" + policy.name() + "\"",
+                        "the one that kubectl get clusterpolicies prints",
+                        "correct it, or set clusterPolicy to null"));
         for (GpuService service : facility.gpu().services()) {
             String path = Paths.of(service);
             if (service.port() < 1 || service.port() > LARGEST_PORT) {
