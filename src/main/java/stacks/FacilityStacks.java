@@ -25,7 +25,8 @@ public final class FacilityStacks {
      * @throws ChartException when a chart cannot be had, or does not take its values
      */
     public static List<Stack> of(Facility facility, ChartArchives charts) throws ChartException {
-        var namespaces = new NamespacesStack(facility.namespaces());
+        var namespaces =
+                new NamespacesStack(facility.namespaces(), facility.slices().keySet());
         var storage = new StorageStack(
                 facility.storage(), facility.hub().homes(), facility.hub().namespace());
         var privileges = new PrivilegesStack(facility.cluster().privileged());

@@ -49,7 +49,8 @@ class SharedCardsTest {
 
     @Test
     void the_quota_limits_them_under_the_names_that_nodes_offer() {
-        String quotas = new NamespacesStack(FACILITY.namespaces())
+        String quotas = new NamespacesStack(
+                        FACILITY.namespaces(), FACILITY.slices().keySet())
                 .objects().stream()
                         .map(object -> ObjectFields.yaml(object.object()))
                         .filter(object -> object.contains("kind: ResourceQuota"))
@@ -57,5 +58,7 @@ class SharedCardsTest {
         assertThat(quotas)
                 .contains("requests.nvidia.com/gpu: \"2\"")
                 .contains("requests.nvidia.com/gpu.shared: \"32\"");
+        // Of the namespaces that are promised none.
+        assertThat(quotas.split("requests.nvidia.com/gpu: \"0\"", -1)).hasSize(5);
     }
 }
