@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cli.ScratchProject;
+import facility.ClusterPolicy;
+import facility.GpuService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -17,12 +19,15 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import stacks.gpu.OperatorSettings;
+import stacks.gpu.ServiceDoor;
 import toolchain.Cache;
 import toolchain.Progress;
 import toolchain.Toolchain;
@@ -291,6 +296,60 @@ class PlayersIT {
                 "{\"metadata\": {\"labels\": {\"nvidia.com/device-plugin.config\": \"time-slicing-4-shared\"}}}");
         Node shared = await(node, found -> "8".equals(offered(found, "nvidia.com/gpu.shared")));
         assertThat(offered(shared, "nvidia.com/gpu")).isNull();
+    }
+
+    @Test
+    void a_service_with_gpus_elsewhere_has_its_addresses_behind_it_and_none_of_the_nodes_own() {
+        namespace("elsewhere");
+        door("farm", List.of("192.0.2.20", "192.0.2.21")).objects().forEach(object -> client.resource(object)
+                .create());
+        var slice = client.discovery()
+                .v1()
+                .endpointSlices()
+                .inNamespace("elsewhere")
+                .withName("farm-outside")
+                .get();
+        assertThat(slice.getEndpoints())
+                .extracting(endpoint -> endpoint.getAddresses().get(0))
+                .containsExactly("192.0.2.20", "192.0.2.21");
+        var own = door("own", List.of("127.0.0.1")).objects().get(1);
+        var refused = catchThrowableOfType(
+                KubernetesClientException.class, () -> client.resource(own).create());
+        assertThat(refused.getCode()).isEqualTo(422);
+    }
+
+    private static ServiceDoor door(String name, List<String> addresses) {
+        var service = new GpuService(
+                name,
+                GpuService.Protocol.HTTP,
+                false,
+                8000,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(addresses),
+                "FARM_URL",
+                List.of("elsewhere"),
+                Optional.empty());
+        return new ServiceDoor(service, "elsewhere");
+    }
+
+    @Test
+    void the_operators_own_object_is_there_to_be_told_what_the_facilitys_files_are() {
+        var policies = client.genericKubernetesResources("nvidia.com/v1", "ClusterPolicy");
+        var told = OperatorSettings.of(new ClusterPolicy("gpu-cluster-policy", true), "mig-parted", true);
+        told.getMetadata().setAnnotations(null);
+        client.resource(told)
+                .patch(
+                        new PatchContext.Builder()
+                                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                                .withFieldManager("facility")
+                                .withForce(true)
+                                .build(),
+                        told);
+        var policy = policies.withName("gpu-cluster-policy").get();
+        assertThat(policy.<String>get("spec", "mig", "strategy")).isEqualTo("mixed");
+        assertThat(policy.<String>get("spec", "migManager", "config", "name")).isEqualTo("mig-parted");
+        assertThat(policy.<String>get("spec", "operator", "defaultRuntime")).isEqualTo("crio");
     }
 
     private static String offered(Node node, String resource) {
