@@ -2,6 +2,7 @@ package stacks.gpu;
 
 import facility.Facility;
 import facility.GpuCards;
+import facility.GpuResource;
 import facility.NodeGpus;
 import facility.NodePool;
 import java.util.ArrayList;
@@ -99,19 +100,19 @@ public record LayoutChanges(List<NodeChange> nodes, List<SliceChange> slices) {
         node.forEach((resource, count) -> sum.merge(resource, count, Integer::sum));
     }
 
-    /** Only what some flavour asks for: nobody loses the rest. */
+    /** Without whole cards that no flavour asks for: of those, nobody loses any. */
     private static List<SliceChange> slices(
             Facility facility, Map<String, Integer> before, Map<String, Integer> after) {
         var flavours = facility.catalogue().flavoursByGpu();
         var all = new TreeSet<>(before.keySet());
         all.addAll(after.keySet());
         return all.stream()
-                .filter(flavours::containsKey)
+                .filter(resource -> flavours.containsKey(resource) || !resource.equals(GpuResource.WHOLE))
                 .map(resource -> new SliceChange(
                         resource,
                         before.getOrDefault(resource, 0),
                         after.getOrDefault(resource, 0),
-                        flavours.get(resource)))
+                        flavours.getOrDefault(resource, List.of())))
                 .filter(change -> change.before() != change.after())
                 .toList();
     }

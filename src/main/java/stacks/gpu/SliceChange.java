@@ -16,6 +16,7 @@ public record SliceChange(String resource, int before, int after, List<String> f
     String line() {
         int more = after - before;
         return "~ " + GpuResource.unit(resource) + " of " + resource + ": " + before + " -> " + after + ", "
-                + Math.abs(more) + (more < 0 ? " fewer" : " more") + ", for " + String.join(", ", flavours);
+                + Math.abs(more) + (more < 0 ? " fewer" : " more") + ", for "
+                + (flavours.isEmpty() ? "no offered flavour" : String.join(", ", flavours));
     }
 }

@@ -41,6 +41,19 @@ class LayoutChangesTest {
     }
 
     @Test
+    void slices_whose_flavours_went_with_them_are_said_to_be_lost_all_the_same() {
+        var forties = FacilityReader.readFile(
+                        Path.of("src/test/resources/facility/happy/cards-that-are-shared.yaml"), Environment.DEV, false)
+                .facility()
+                .orElseThrow();
+        var quarters = cut("gpu-40gb-0", "quarters", Map.of("1g.20gb", 4));
+        assertThat(LayoutChanges.of(forties, List.of(quarters)).lines())
+                .contains(
+                        "~ slices of 1g.20gb: 4 -> 0, 4 fewer, for no offered flavour",
+                        "~ slices of 3g.40gb: 0 -> 2, 2 more, for no offered flavour");
+    }
+
+    @Test
     void a_layout_that_is_redefined_under_its_name_is_said_not_to_take_effect() {
         var sixes = cut("gpu-10gb-0", "all-1g.10gb", Map.of("1g.10gb", 6));
         var changes = LayoutChanges.of(DEV, List.of(sixes, TWENTIES, FORTIES));
