@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "capacity",
         mixinStandardHelpOptions = true,
         description =
-                "Print declared against available: CPU, memory, pods, MIG slices, storage; and the planned users.")
+                "Print declared against available: CPU, memory, pods, GPUs and their slices, storage; and the planned users.")
 final class CapacityCommand implements Callable<Integer> {
     private final Project project;
 

@@ -9,10 +9,14 @@ import facility.Environment;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import kube.Declared;
 import kube.Definitions;
 import stacks.CheckedFacility;
+import stacks.GpuStack;
+import stacks.gpu.LayoutChanges;
 import target.Identity;
+import target.LiveGpus;
 import target.ReleasedVolumes;
 import target.Rights;
 import target.Rights.Touched;
@@ -72,6 +76,14 @@ final class ClusterRun {
 
     ReleasedVolumes releasedVolumes() {
         return ReleasedVolumes.of(workspace.target(), checked.objects());
+    }
+
+    LayoutChanges layoutChanges() {
+        var nodes = checked.facility().cluster().nodePools().stream()
+                .filter(pool -> pool.gpu().isPresent())
+                .flatMap(pool -> GpuStack.nodeNames(pool).stream())
+                .collect(Collectors.toSet());
+        return LayoutChanges.of(checked.facility(), LiveGpus.of(workspace.target(), nodes));
     }
 
     EngineRun engine(Consumer<EngineEvent> watcher) {

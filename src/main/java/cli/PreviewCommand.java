@@ -1,6 +1,7 @@
 package cli;
 
 import engine.Changes;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,12 +41,14 @@ final class PreviewCommand implements Callable<Integer> {
         var run = ClusterRun.ready(project, argument.environment, target.on);
         Changes changes = run.engine(event -> {}).preview();
         var released = run.releasedVolumes();
+        var layouts = run.layoutChanges();
         String text =
                 switch (format) {
-                    case TEXT -> Stream.concat(ChangeText.of(changes).stream(), released.lines().stream())
+                    case TEXT -> Stream.of(ChangeText.of(changes), released.lines(), layouts.lines())
+                            .flatMap(List::stream)
                             .collect(Collectors.joining("\n", "", "\n"));
                     case JSON -> ChangeJson.of(
-                            argument.environment, run.workspace().target().name(), changes, released.lines());
+                            argument.environment, run.workspace().target().name(), changes, released.lines(), layouts);
                 };
         output.write(text);
         return Verdict.of(changes).code();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import stacks.GpuStack;
+import stacks.gpu.SharingFile;
 import twin.Setting;
 import twin.SimulatedNode;
 import twin.play.Script;
@@ -32,7 +33,7 @@ final class TwinSetting {
         for (StorageClass offered : facility.storage().classes()) {
             storage.put(offered.name(), offered.capacity().value());
         }
-        return new Script(facility.cluster().ingressDomain(), storage, GpuStack.PARTITION_FILE);
+        return new Script(facility.cluster().ingressDomain(), storage, GpuStack.PARTITION_FILE, SharingFile.NAME);
     }
 
     /** As node feature discovery and the GPU operator label a node with cards. */

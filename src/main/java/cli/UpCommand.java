@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import stacks.GpuStack;
 import target.MigStates;
 import toolchain.Progress;
 
@@ -51,6 +52,7 @@ final class UpCommand implements Callable<Integer> {
         ChangeText.of(preview).forEach(out::println);
         var released = run.releasedVolumes();
         released.lines().forEach(out::println);
+        run.layoutChanges().lines().forEach(out::println);
         out.flush();
         if (!preview.succeeded() || preview.none() && released.none()) {
             return finish(run, preview, start, out);
@@ -91,6 +93,7 @@ final class UpCommand implements Callable<Integer> {
         var patched = run.checked().stacks().stream()
                 .flatMap(stack -> stack.objects().stream())
                 .filter(object -> object.patch() && object.kind().equals("Node"))
+                .filter(object -> object.object().getMetadata().getLabels().containsKey(GpuStack.LAYOUT_LABEL))
                 .map(Declared::name)
                 .toList();
         var unsettled = MigStates.await(run.workspace().target(), patched, MIG_PATIENCE);

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * @param cpu cores
  * @param memory bytes
  * @param pods how many pods the kubelets take
- * @param slices MIG slices, by profile
+ * @param slices MIG slices, whole cards and shares of cards, by {@link GpuResource}
  * @param storage bytes, by storage class
  */
 public record Capacity(

@@ -36,7 +36,7 @@ public final class CapacityReport {
             rows.add(row(
                     facility,
                     "gpu[" + profile + "]",
-                    "slices",
+                    GpuResource.unit(profile),
                     quota -> Quantity.of(quota.gpu().getOrDefault(profile, 0)),
                     available,
                     WHOLE));

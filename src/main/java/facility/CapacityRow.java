@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * One resource: what quotas promise of it, against what there is.
  *
  * @param key the quota's key: {@code cpu}, {@code gpu[1g.10gb]}, {@code storage[cephfs-homes]}
- * @param unit {@code cores}, {@code bytes}, {@code pods}, {@code slices}
+ * @param unit {@code cores}, {@code bytes}, {@code pods}, {@code slices}, {@code GPUs}, {@code shares}
  * @param byNamespace the promises, without the namespaces that have none
  * @param available what there is
  * @param ceiling the most that may be promised, as a share of what there is

@@ -1,6 +1,9 @@
 package facility;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Every environment that the hub offers, by collaboration. */
 public record Catalogue(List<Collaboration> collaborations) {
@@ -18,5 +21,21 @@ public record Catalogue(List<Collaboration> collaborations) {
 
     public Catalogue {
         collaborations = List.copyOf(collaborations);
+    }
+
+    /** The offered flavours that ask for each {@link GpuResource}, as {@code collaboration/flavour}. */
+    public Map<String, List<String>> flavoursByGpu() {
+        var flavours = new TreeMap<String, List<String>>();
+        collaborations.forEach(collaboration -> collaboration.offered().forEach(flavour -> flavour.gpu()
+                .ifPresent(resource -> flavours.computeIfAbsent(resource, key -> new ArrayList<>())
+                        .add(collaboration.name() + "/" + flavour.name()))));
+        return flavours;
+    }
+
+    /** The same flavours, told where their service with GPUs is, seen from a namespace. */
+    public Catalogue told(Gpu gpu, String namespace) {
+        return new Catalogue(collaborations.stream()
+                .map(collaboration -> collaboration.told(gpu, namespace))
+                .toList());
     }
 }

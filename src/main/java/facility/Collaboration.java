@@ -18,6 +18,17 @@ public record Collaboration(String name, String displayName, List<String> groups
         flavours = List.copyOf(flavours);
     }
 
+    /** The same collaboration, its flavours told where their service with GPUs is, seen from a namespace. */
+    Collaboration told(Gpu gpu, String namespace) {
+        var told = flavours.stream()
+                .map(flavour -> flavour.gpuService()
+                        .flatMap(gpu::service)
+                        .map(service -> flavour.with(service.variable(), service.endpoint(namespace)))
+                        .orElse(flavour))
+                .toList();
+        return new Collaboration(name, displayName, groups, told);
+    }
+
     /** Those that the hub offers. */
     public List<Flavour> offered() {
         return flavours.stream().filter(Flavour::enabled).toList();

@@ -117,14 +117,18 @@ public record Facility(
                 .allMatch(cards -> cards.whole() || gpu.layout(cards.layout()).isPresent());
     }
 
-    /** The MIG slices that one node of the pool offers, by profile; none for whole cards or an unknown layout. */
+    /** What one node of the pool offers of its cards, by {@link GpuResource}; nothing for an unknown layout. */
     public Map<String, Integer> slicesPerNode(NodePool pool) {
         return pool.gpu()
-                .flatMap(cards -> gpu.layout(cards.layout()).map(layout -> layout.slicesOf(cards.perNode())))
+                .map(cards -> cards.whole()
+                        ? cards.uncut()
+                        : gpu.layout(cards.layout())
+                                .map(layout -> layout.slicesOf(cards.perNode()))
+                                .orElse(Map.of()))
                 .orElse(Map.of());
     }
 
-    /** The MIG slices of all nodes, by profile. */
+    /** What all nodes offer of their cards, by {@link GpuResource}. */
     public Map<String, Integer> slices() {
         var all = new TreeMap<String, Integer>();
         for (var pool : cluster.nodePools()) {

@@ -14,9 +14,6 @@ final class FacilityCatalogue {
 
     private static final String RELEASE = "2026.11";
 
-    /** The Triton server outside OKD that the T4 cards went to. */
-    private static final Map<String, String> TRITON = Map.of("TRITON_URL", "triton.example.org:443");
-
     private static final String SLICE_10_GB = "1g.10gb";
     private static final String SLICE_20_GB = "2g.20gb";
     private static final String SLICE_40_GB = "3g.40gb";
@@ -108,7 +105,9 @@ final class FacilityCatalogue {
                                 amount("8Gi"),
                                 amount("4Gi"),
                                 Optional.empty(),
-                                TRITON,
+                                // The T4 cards went there.
+                                Optional.of(SharedFacility.TRITON),
+                                Map.of(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
@@ -125,6 +124,7 @@ final class FacilityCatalogue {
                 amount("1"),
                 amount("8Gi"),
                 amount("4Gi"),
+                Optional.empty(),
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
@@ -145,6 +145,7 @@ final class FacilityCatalogue {
                 amount("16Gi"),
                 amount("8Gi"),
                 Optional.of(SLICE_10_GB),
+                Optional.empty(),
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -163,6 +164,7 @@ final class FacilityCatalogue {
                 amount(memory),
                 amount("16Gi"),
                 Optional.of(slice),
+                Optional.empty(),
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -181,6 +183,7 @@ final class FacilityCatalogue {
                 amount("100m"),
                 amount("512Mi"),
                 amount("256Mi"),
+                Optional.empty(),
                 Optional.empty(),
                 Map.of(),
                 Optional.of("/tmphome"),

@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param cpuGuarantee the cores that are kept for it
  * @param memory the most bytes it may use
  * @param memoryGuarantee the bytes that are kept for it
- * @param gpu the MIG profile of its slice
+ * @param gpu what it asks for of GPUs, by {@link GpuResource}: the MIG profile of its slice, a whole card or a share
+ * @param gpuService the service with GPUs that it computes on instead, outside the cluster
  * @param environment what its processes find in their environment; never a secret
  * @param homeMountPath where the user's home is mounted, if aside: such a server mounts nothing but the home
  * @param defaultUrl the page that it opens with, if not the image's own: {@code /terminals/1}
@@ -34,6 +35,7 @@ public record Flavour(
         Quantity memory,
         Quantity memoryGuarantee,
         Optional<String> gpu,
+        Optional<String> gpuService,
         Map<String, String> environment,
         Optional<String> homeMountPath,
         Optional<String> defaultUrl,
@@ -49,10 +51,33 @@ public record Flavour(
         requireNonNull(memory, "memory is null");
         requireNonNull(memoryGuarantee, "memoryGuarantee is null");
         requireNonNull(gpu, "gpu is null");
+        requireNonNull(gpuService, "gpuService is null");
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
         requireNonNull(homeMountPath, "homeMountPath is null");
         requireNonNull(defaultUrl, "defaultUrl is null");
         requireNonNull(startTimeout, "startTimeout is null");
         groups = groups.map(List::copyOf);
+    }
+
+    /** The same flavour with one more variable in its environment. */
+    Flavour with(String variable, String value) {
+        var more = new TreeMap<>(environment);
+        more.put(variable, value);
+        return new Flavour(
+                name,
+                displayName,
+                enabled,
+                image,
+                cpu,
+                cpuGuarantee,
+                memory,
+                memoryGuarantee,
+                gpu,
+                gpuService,
+                more,
+                homeMountPath,
+                defaultUrl,
+                startTimeout,
+                groups);
     }
 }

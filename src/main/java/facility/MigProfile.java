@@ -3,6 +3,7 @@ package facility;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One kind of slice of a GPU card.
@@ -34,5 +35,16 @@ public record MigProfile(String name, int compute, int memory, int max, List<Int
     /** The extended resource of a profile known by name only; a plus sign is no character of a resource name. */
     public static String resourceName(String profile) {
         return RESOURCE_PREFIX + profile.replace('+', '.');
+    }
+
+    /** The profile whose extended resource this is; empty if it is none of a slice. */
+    static Optional<String> nameOf(String resource) {
+        if (!resource.startsWith(RESOURCE_PREFIX)) {
+            return Optional.empty();
+        }
+        String profile = resource.substring(RESOURCE_PREFIX.length());
+        int engines = profile.indexOf(".me");
+        return Optional.of(
+                engines < 0 ? profile : profile.substring(0, engines) + "+" + profile.substring(engines + 1));
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param cpu cores: of all pods' requests together, and of their limits
  * @param memory bytes: of all pods' requests together, and of their limits
  * @param storage bytes of claims, by storage class
- * @param gpu slices, by MIG profile
+ * @param gpu slices, whole cards and shares of cards, by {@link GpuResource}
  */
 public record Quota(
         Quantity cpu,

@@ -33,7 +33,7 @@ public record UserDemand(String key, Quantity each, int count, Quantity quota, S
 
     /**
      * CPU and memory at the limits of the largest flavour without a slice, those with one being limited by their
-     * slices; and a home for every account. Empty if the hub's namespace is not declared.
+     * slices; a slice for each who is planned to have one; and a home for every account. Empty if the hub's namespace is not declared.
      */
     public static List<UserDemand> of(Facility facility) {
         var demands = new ArrayList<UserDemand>();
@@ -49,6 +49,7 @@ public record UserDemand(String key, Quantity each, int count, Quantity quota, S
                         demands.add(new UserDemand("cpu", largest.cpu(), users.atOnce(), quota.cpu(), reason));
                         demands.add(new UserDemand("memory", largest.memory(), users.atOnce(), quota.memory(), reason));
                     });
+            demands.addAll(gpus(facility, quota));
             Homes homes = facility.hub().homes();
             demands.add(new UserDemand(
                     "storage[" + homes.storageClass() + "]",
@@ -63,6 +64,22 @@ public record UserDemand(String key, Quantity each, int count, Quantity quota, S
                     Quantity.of(quota.persistentVolumeClaims()),
                     "a claim for each home"));
         });
+        return demands;
+    }
+
+    /** One for each resource that an offered flavour asks for, planned or not. */
+    private static List<UserDemand> gpus(Facility facility, Quota quota) {
+        var planned = facility.hub().users().gpuAtOnce();
+        var demands = new ArrayList<UserDemand>();
+        facility.catalogue()
+                .flavoursByGpu()
+                .forEach((resource, flavours) -> demands.add(new UserDemand(
+                        "gpu[" + resource + "]",
+                        Quantity.of(1),
+                        planned.getOrDefault(resource, 0),
+                        Quantity.of(quota.gpu().getOrDefault(resource, 0)),
+                        "hub.users.gpuAtOnce, " + flavours.size()
+                                + (flavours.size() == 1 ? " flavour" : " flavours"))));
         return demands;
     }
 }

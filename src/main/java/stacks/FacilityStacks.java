@@ -25,7 +25,8 @@ public final class FacilityStacks {
      * @throws ChartException when a chart cannot be had, or does not take its values
      */
     public static List<Stack> of(Facility facility, ChartArchives charts) throws ChartException {
-        var namespaces = new NamespacesStack(facility.namespaces());
+        var namespaces =
+                new NamespacesStack(facility.namespaces(), facility.slices().keySet());
         var storage = new StorageStack(
                 facility.storage(), facility.hub().homes(), facility.hub().namespace());
         var privileges = new PrivilegesStack(facility.cluster().privileged());
@@ -34,7 +35,7 @@ public final class FacilityStacks {
         var dask = new DaskGatewayStack(facility.dask(), facility.hub(), charts);
         var hub = new JupyterHubStack(
                 facility.hub(),
-                facility.catalogue(),
+                facility.catalogue().told(facility.gpu(), facility.hub().namespace()),
                 facility.groups(),
                 storage.mounts(),
                 List.of(ferry.service(), dask.service(), BinderHubStack.service(facility.binder())),

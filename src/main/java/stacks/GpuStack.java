@@ -19,14 +19,19 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import kube.Declared;
 import kube.Labels;
+import stacks.gpu.OperatorSettings;
+import stacks.gpu.ServiceDoor;
+import stacks.gpu.SharingFile;
 
-/** How the GPU cards are cut: the mig-parted file, and on each node with cards the label that names its layout. */
+/** How the GPU cards are cut or shared: the operator's two files, and on each node the labels that name its part of them; and GPUs elsewhere. */
 public final class GpuStack implements Stack {
     /** The ConfigMap that ClusterPolicy's {@code spec.migManager.config.name} has to name. */
     public static final String PARTITION_FILE = "facility-mig-parted";
 
+    /** On each node whose cards can be cut. */
+    public static final String LAYOUT_LABEL = "nvidia.com/mig.config";
+
     private static final String OPERATOR_NAMESPACE = "nvidia-gpu-operator";
-    private static final String LAYOUT_LABEL = "nvidia.com/mig.config";
 
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
             // Strings stay quoted: an unquoted 0x20B210DE is a number.
@@ -50,10 +55,20 @@ public final class GpuStack implements Stack {
     public List<Declared> objects() {
         var objects = new ArrayList<Declared>();
         objects.add(Declared.of(partitionFile()));
+        var sharing = SharingFile.of(pools, OPERATOR_NAMESPACE);
+        sharing.ifPresent(file -> objects.add(Declared.of(file)));
+        gpu.clusterPolicy()
+                .ifPresent(policy ->
+                        objects.add(Declared.patch(OperatorSettings.of(policy, PARTITION_FILE, sharing.isPresent()))));
         for (NodePool pool : pools) {
-            pool.gpu().filter(cards -> cards.card().hasMig()).ifPresent(cards -> nodeNames(pool)
-                    .forEach(node -> objects.add(Declared.patch(layoutLabel(node, cards)))));
+            Map<String, String> labels = pool.gpu().map(GpuStack::labels).orElse(Map.of());
+            if (!labels.isEmpty()) {
+                nodeNames(pool).forEach(node -> objects.add(Declared.patch(labelled(node, labels))));
+            }
         }
+        gpu.services().forEach(service -> service.namespaces().forEach(namespace -> new ServiceDoor(service, namespace)
+                .objects()
+                .forEach(object -> objects.add(Declared.of(object)))));
         objects.sort(Declared.ORDER);
         return objects;
     }
@@ -65,11 +80,20 @@ public final class GpuStack implements Stack {
                 .toList();
     }
 
-    private static HasMetadata layoutLabel(String node, GpuCards cards) {
+    private static Map<String, String> labels(GpuCards cards) {
+        var labels = new TreeMap<String, String>();
+        if (cards.card().hasMig()) {
+            labels.put(LAYOUT_LABEL, cards.layout());
+        }
+        cards.timeSlicing().ifPresent(sliced -> labels.put(SharingFile.LABEL, SharingFile.key(sliced)));
+        return labels;
+    }
+
+    private static HasMetadata labelled(String node, Map<String, String> labels) {
         return new NodeBuilder()
                 .withNewMetadata()
                 .withName(node)
-                .addToLabels(LAYOUT_LABEL, cards.layout())
+                .withLabels(labels)
                 // The operator owns the label of every new node; a declaration has to take it over.
                 .addToAnnotations("pulumi.com/patchForce", "true")
                 .endMetadata()

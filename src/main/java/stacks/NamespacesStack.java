@@ -1,7 +1,7 @@
 package stacks;
 
+import facility.GpuResource;
 import facility.LimitDefaults;
-import facility.MigProfile;
 import facility.Namespace;
 import facility.Quota;
 import io.fabric8.kubernetes.api.model.LimitRange;
@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,9 +23,12 @@ import kube.Networking;
 /** The facility's namespaces, each with its quota, its defaults and its fence, so that nothing in it is unlimited. */
 public final class NamespacesStack implements Stack {
     private final List<Namespace> namespaces;
+    private final List<String> gpus;
 
-    public NamespacesStack(List<Namespace> namespaces) {
+    /** @param gpus all that nodes offer of their cards, by {@link GpuResource} */
+    public NamespacesStack(List<Namespace> namespaces, Collection<String> gpus) {
         this.namespaces = List.copyOf(namespaces);
+        this.gpus = List.copyOf(gpus);
     }
 
     @Override
@@ -67,7 +71,7 @@ public final class NamespacesStack implements Stack {
                 .build();
     }
 
-    private static ResourceQuota quota(String namespace, Quota quota) {
+    private ResourceQuota quota(String namespace, Quota quota) {
         var hard = new TreeMap<String, Quantity>();
         hard.put("requests.cpu", quantity(quota.cpu()));
         hard.put("limits.cpu", quantity(quota.cpu()));
@@ -78,10 +82,12 @@ public final class NamespacesStack implements Stack {
         quota.storage()
                 .forEach((name, amount) ->
                         hard.put(name + ".storageclass.storage.k8s.io/requests.storage", quantity(amount)));
+        // What a quota does not name it does not limit: who is promised no slice is to get none.
+        gpus.forEach(resource -> hard.put("requests." + GpuResource.resourceName(resource), new Quantity("0")));
         // For extended resources Kubernetes knows only the requests form.
         quota.gpu()
                 .forEach((profile, count) ->
-                        hard.put("requests." + MigProfile.resourceName(profile), new Quantity(String.valueOf(count))));
+                        hard.put("requests." + GpuResource.resourceName(profile), new Quantity(String.valueOf(count))));
         return new ResourceQuotaBuilder()
                 .withNewMetadata()
                 .withName("quota")

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 
 /** What the MIG manager says of each node's layout, in {@code nvidia.com/mig.config.state}. */
 public final class MigStates {
-    private static final String LAYOUT = "nvidia.com/mig.config";
-    private static final String STATE = "nvidia.com/mig.config.state";
+    static final String LAYOUT = "nvidia.com/mig.config";
+    static final String STATE = "nvidia.com/mig.config.state";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private MigStates() {}

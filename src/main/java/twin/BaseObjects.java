@@ -25,7 +25,7 @@ import toolchain.Command;
  */
 final class BaseObjects {
     private static final List<String> OWN =
-            List.of("namespaces.yaml", "egressfirewall.yaml", "scc.yaml", "scc-admission.yaml");
+            List.of("namespaces.yaml", "egressfirewall.yaml", "scc.yaml", "scc-admission.yaml", "clusterpolicy.yaml");
     private static final String NAMESPACE = "kube-system";
     private static final String RECORD = "facility-twin";
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cli.ScratchProject;
+import facility.ClusterPolicy;
+import facility.GpuService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -17,12 +19,15 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import stacks.gpu.OperatorSettings;
+import stacks.gpu.ServiceDoor;
 import toolchain.Cache;
 import toolchain.Progress;
 import toolchain.Toolchain;
@@ -41,13 +46,20 @@ class PlayersIT {
             "nvidia.com/gpu.present", "true",
             "nvidia.com/gpu.product", "NVIDIA-A100-SXM4-80GB",
             "nvidia.com/gpu.count", "1");
+    private static final Map<String, String> T4 = Map.of(
+            "nvidia.com/gpu.present", "true",
+            "nvidia.com/gpu.product", "Tesla-T4",
+            "nvidia.com/gpu.count", "2",
+            "nvidia.com/mig.capable", "false");
     private static final Map<String, String> NODE = Map.of("cpu", "8", "memory", "32Gi", "pods", "50");
     private static final Setting SETTING = new Setting(
             List.of(
                     new SimulatedNode("worker-0", Map.of(), NODE),
                     new SimulatedNode("gpu-0", A100, NODE),
-                    new SimulatedNode("gpu-1", A100, NODE)),
-            new Script("apps.example.org", Map.of("rbd", new BigDecimal(3L << 30)), "mig-parted"));
+                    new SimulatedNode("gpu-1", A100, NODE),
+                    new SimulatedNode("gpu-2", A100, NODE),
+                    new SimulatedNode("t4-0", T4, NODE)),
+            new Script("apps.example.org", Map.of("rbd", new BigDecimal(3L << 30)), "mig-parted", "sharing"));
 
     private ScratchProject project;
     private KubernetesClient client;
@@ -234,6 +246,7 @@ class PlayersIT {
         Node cut = await(client.nodes().withName("gpu-0"), node -> state(node, "success") && slices(node) == 7);
         assertThat(cut.getStatus().getAllocatable()).containsKey(SLICES);
         theEighthSliceIsNotScheduled();
+        anotherFileUnderTheSameNameChangesNothing();
 
         layout("gpu-0", "too-much", true);
         await(client.nodes().withName("gpu-0"), node -> state(node, "failed") && slices(node) == 0);
@@ -249,6 +262,99 @@ class PlayersIT {
                 node -> "all-disabled".equals(label(node, "nvidia.com/mig.config")) && state(node, "success"));
         assertThat(whole.getStatus().getAllocatable().get("nvidia.com/gpu").getAmount())
                 .isEqualTo("1");
+    }
+
+    /** The second node asks for the changed part after the change: so the player has seen it. */
+    private void anotherFileUnderTheSameNameChangesNothing() {
+        var file = client.configMaps().inNamespace("nvidia-gpu-operator").withName("mig-parted");
+        file.edit(map -> {
+            map.getData().computeIfPresent("config.yaml", (key, text) -> text.replace("{1g.10gb: 7}", "{1g.10gb: 6}"));
+            return map;
+        });
+        layout("gpu-2", "all-1g.10gb", true);
+        await(client.nodes().withName("gpu-2"), node -> state(node, "success") && slices(node) == 6);
+        assertThat(slices(client.nodes().withName("gpu-0").get())).isEqualTo(7);
+    }
+
+    @Test
+    void a_node_that_shares_offers_each_card_as_often_as_its_file_says() {
+        var node = client.nodes().withName("t4-0");
+        await(node, found -> "2".equals(offered(found, "nvidia.com/gpu")));
+        assertThat(node.get().getMetadata().getLabels()).doesNotContainKey("nvidia.com/mig.config");
+        create(
+                """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: sharing, namespace: nvidia-gpu-operator}
+                data:
+                  time-slicing-4-shared: |
+                    version: v1
+                    sharing: {timeSlicing: {renameByDefault: true, resources: [{name: nvidia.com/gpu, replicas: 4}]}}
+                """);
+        node.patch(
+                PatchContext.of(PatchType.STRATEGIC_MERGE),
+                "{\"metadata\": {\"labels\": {\"nvidia.com/device-plugin.config\": \"time-slicing-4-shared\"}}}");
+        Node shared = await(node, found -> "8".equals(offered(found, "nvidia.com/gpu.shared")));
+        assertThat(offered(shared, "nvidia.com/gpu")).isNull();
+    }
+
+    @Test
+    void a_service_with_gpus_elsewhere_has_its_addresses_behind_it_and_none_of_the_nodes_own() {
+        namespace("elsewhere");
+        door("farm", List.of("192.0.2.20", "192.0.2.21")).objects().forEach(object -> client.resource(object)
+                .create());
+        var slice = client.discovery()
+                .v1()
+                .endpointSlices()
+                .inNamespace("elsewhere")
+                .withName("farm-outside")
+                .get();
+        assertThat(slice.getEndpoints())
+                .extracting(endpoint -> endpoint.getAddresses().get(0))
+                .containsExactly("192.0.2.20", "192.0.2.21");
+        var own = door("own", List.of("127.0.0.1")).objects().get(1);
+        var refused = catchThrowableOfType(
+                KubernetesClientException.class, () -> client.resource(own).create());
+        assertThat(refused.getCode()).isEqualTo(422);
+    }
+
+    private static ServiceDoor door(String name, List<String> addresses) {
+        var service = new GpuService(
+                name,
+                GpuService.Protocol.HTTP,
+                false,
+                8000,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(addresses),
+                "FARM_URL",
+                List.of("elsewhere"),
+                Optional.empty());
+        return new ServiceDoor(service, "elsewhere");
+    }
+
+    @Test
+    void the_operators_own_object_is_there_to_be_told_what_the_facilitys_files_are() {
+        var policies = client.genericKubernetesResources("nvidia.com/v1", "ClusterPolicy");
+        var told = OperatorSettings.of(new ClusterPolicy("gpu-cluster-policy", true), "mig-parted", true);
+        told.getMetadata().setAnnotations(null);
+        client.resource(told)
+                .patch(
+                        new PatchContext.Builder()
+                                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                                .withFieldManager("facility")
+                                .withForce(true)
+                                .build(),
+                        told);
+        var policy = policies.withName("gpu-cluster-policy").get();
+        assertThat(policy.<String>get("spec", "mig", "strategy")).isEqualTo("mixed");
+        assertThat(policy.<String>get("spec", "migManager", "config", "name")).isEqualTo("mig-parted");
+        assertThat(policy.<String>get("spec", "operator", "defaultRuntime")).isEqualTo("crio");
+    }
+
+    private static String offered(Node node, String resource) {
+        var amount = node.getStatus().getAllocatable().get(resource);
+        return amount == null ? null : amount.getAmount();
     }
 
     private void theEighthSliceIsNotScheduled() {

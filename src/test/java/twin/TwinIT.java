@@ -26,7 +26,10 @@ class TwinIT {
             java.util.List.of(new SimulatedNode(
                     "worker-0", java.util.Map.of(), java.util.Map.of("cpu", "8", "memory", "32Gi", "pods", "50"))),
             new twin.play.Script(
-                    "apps.example.org", java.util.Map.of("rbd", new java.math.BigDecimal(1L << 30)), "mig-parted"));
+                    "apps.example.org",
+                    java.util.Map.of("rbd", new java.math.BigDecimal(1L << 30)),
+                    "mig-parted",
+                    "sharing"));
 
     private ScratchProject project;
     private Twin twin;

@@ -10,13 +10,9 @@ import facility.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Every offered flavour fits on a node of some pool, and once into the quota of the hub's namespace. */
 final class FlavoursCanRun implements Rule {
-    /** What a shell takes as a variable: Kubernetes allows more, notebooks' kernels do not. */
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
     @Override
     public void check(Facility facility, Problems problems) {
         for (Collaboration collaboration : facility.catalogue().collaborations()) {
@@ -127,12 +123,12 @@ final class FlavoursCanRun implements Rule {
 
     private static void variables(Flavour flavour, String path, Problems problems) {
         for (String name : flavour.environment().keySet()) {
-            if (!VARIABLE.matcher(name).matches()) {
+            if (!Variable.isName(name)) {
                 problems.add(
                         path + ".environment[" + name + "]",
                         "is no name of a variable",
                         "\"" + name + "\"",
-                        "letters, digits and \"_\", not beginning with a digit",
+                        Variable.SHAPE,
                         "rename it");
             }
         }

@@ -2,6 +2,7 @@ package facility.rules;
 
 import facility.Collaboration;
 import facility.Flavour;
+import facility.GpuService;
 import facility.Namespace;
 
 /** Where the nouns stand in the declaration, as messages name them. */
@@ -14,6 +15,10 @@ final class Paths {
 
     static String of(Collaboration collaboration, Flavour flavour) {
         return of(collaboration) + ".flavours[" + flavour.name() + "]";
+    }
+
+    static String of(GpuService service) {
+        return "gpu.services[" + service.name() + "]";
     }
 
     static String of(Namespace namespace) {

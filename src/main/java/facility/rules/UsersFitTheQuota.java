@@ -1,10 +1,13 @@
 package facility.rules;
 
 import facility.Facility;
+import facility.Nearest;
 import facility.Problems;
 import facility.StorageClass;
 import facility.UserDemand;
 import facility.Users;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The quota of the hub's namespace serves everybody whom the hub is planned for. */
 final class UsersFitTheQuota implements Rule {
@@ -13,9 +16,9 @@ final class UsersFitTheQuota implements Rule {
         Users users = facility.hub().users();
         count("hub.users.accounts", users.accounts(), problems);
         count("hub.users.atOnce", users.atOnce(), problems);
+        gpus(facility, users, problems);
         for (UserDemand demand : UserDemand.of(facility)) {
-            // A class that does not serve homes at all is ReferencesResolve's to name.
-            if (!demand.fits() && (!demand.key().startsWith("storage[") || homesAreServed(facility))) {
+            if (!demand.fits() && judged(facility, demand)) {
                 problems.add(
                         "namespaces[" + facility.hub().namespace() + "].quota." + demand.key(),
                         "does not serve the planned users",
@@ -24,6 +27,50 @@ final class UsersFitTheQuota implements Rule {
                         "raise it, or plan for fewer under hub.users");
             }
         }
+    }
+
+    /** A class that does not serve homes is ReferencesResolve's to name, a slice that no quota has FlavoursCanRun's. */
+    private static boolean judged(Facility facility, UserDemand demand) {
+        return demand.key().startsWith("storage[")
+                ? homesAreServed(facility)
+                : !demand.key().startsWith("gpu[") || !demand.quota().isZero();
+    }
+
+    private static void gpus(Facility facility, Users users, Problems problems) {
+        var known = known(facility);
+        users.gpuAtOnce().forEach((resource, count) -> {
+            String path = "hub.users.gpuAtOnce[" + resource + "]";
+            if (count < 0) {
+                problems.add(path, "is negative", "" + count, "0 or more", "correct the count");
+            } else if (!known.contains(resource)) {
+                String hint = Nearest.hint(resource, known);
+                problems.add(
+                        path,
+                        "is nothing that flavours ask for or nodes offer",
+                        "\"" + resource + "\"",
+                        known.isEmpty() ? "there is none" : "there are " + String.join(", ", known),
+                        hint.isEmpty() ? "remove it" : hint);
+            }
+        });
+        int all =
+                users.gpuAtOnce().values().stream().mapToInt(Integer::intValue).sum();
+        if (all > users.atOnce() && users.atOnce() > 0) {
+            problems.add(
+                    "hub.users.gpuAtOnce",
+                    "are more than all",
+                    "" + all,
+                    "at most hub.users.atOnce, " + users.atOnce(),
+                    "lower these, or raise it");
+        }
+    }
+
+    /** Flavours that are switched off count: their users may stay planned for. */
+    private static Set<String> known(Facility facility) {
+        var known = new TreeSet<>(facility.slices().keySet());
+        facility.catalogue().collaborations().stream()
+                .flatMap(collaboration -> collaboration.flavours().stream())
+                .forEach(flavour -> flavour.gpu().ifPresent(known::add));
+        return known;
     }
 
     private static boolean homesAreServed(Facility facility) {

@@ -2,13 +2,14 @@ package stacks.jupyterhub;
 
 import facility.Collaboration;
 import facility.Flavour;
-import facility.MigProfile;
+import facility.GpuResource;
 import facility.Quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import stacks.gpu.ServiceDoor;
 
 /** The catalogue as KubeSpawner's {@code profile_list}. */
 final class Profiles {
@@ -59,12 +60,14 @@ final class Profiles {
         override.put("cpu_guarantee", flavour.cpuGuarantee().value());
         override.put("mem_limit", bytes(flavour.memory()));
         override.put("mem_guarantee", bytes(flavour.memoryGuarantee()));
-        flavour.gpu().ifPresent(profile -> {
+        flavour.gpu().ifPresent(resource -> {
             // An extended resource's request is its limit.
-            var slice = Map.of(MigProfile.resourceName(profile), "1");
+            var slice = Map.of(GpuResource.resourceName(resource), "1");
             override.put("extra_resource_limits", slice);
             override.put("extra_resource_guarantees", slice);
         });
+        // KubeSpawner adds them to those that every server has.
+        flavour.gpuService().ifPresent(name -> override.put("extra_labels", Map.of(ServiceDoor.LABEL, name)));
         flavour.defaultUrl().ifPresent(url -> override.put("default_url", url));
         flavour.startTimeout().ifPresent(timeout -> override.put("start_timeout", timeout.toSeconds()));
         if (!flavour.environment().isEmpty()) {

@@ -102,6 +102,13 @@ final class FacilityDashboards {
         var panels = new ArrayList<Panel>();
         for (ProbeTarget target : probed) {
             String chosen = "{namespace=\"" + own + "\",probe=\"" + target.name() + "\"}";
+            if (!target.module().isHttp()) {
+                panels.add(new Panel(
+                        target.url() + ": time", "s", Map.of("time", "max(probe_duration_seconds" + chosen + ")")));
+                panels.add(new Panel(
+                        target.url() + ": answers", "short", Map.of("answers", "max(probe_success" + chosen + ")")));
+                continue;
+            }
             panels.add(Panel.by(
                     "phase",
                     target.url() + ": time by phase",

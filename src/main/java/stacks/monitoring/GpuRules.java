@@ -1,13 +1,13 @@
 package stacks.monitoring;
 
-import facility.MigProfile;
+import facility.GpuResource;
 import facility.monitoring.Thresholds;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import stacks.monitoring.Alert.Severity;
 
-/** Slices of each MIG profile: used, free, and lost against what the layouts promise. */
+/** Slices of each MIG profile, whole cards and shares: used, free, and lost against what is declared. */
 final class GpuRules {
     static final String USED = "facility:gpu_slices_used:sum";
     static final String OFFERED = "facility:gpu_slices_offered:sum";
@@ -17,14 +17,14 @@ final class GpuRules {
     /**
      * The rules.
      *
-     * @param slices how many of each profile the layouts promise
+     * @param slices how many of each the nodes should offer
      */
     static RuleGroup of(String namespace, Map<String, Integer> slices, Thresholds limits) {
         var recordings = new ArrayList<Recording>();
         var alerts = new ArrayList<Alert>();
         new TreeMap<>(slices).forEach((profile, promised) -> {
             var labels = Map.of("profile", profile);
-            String resource = "resource=\"" + PromQl.resourceLabel(MigProfile.resourceName(profile)) + "\"";
+            String resource = "resource=\"" + PromQl.resourceLabel(GpuResource.resourceName(profile)) + "\"";
             recordings.add(new Recording(USED, used(resource), labels));
             recordings.add(
                     new Recording(OFFERED, "sum(kube_node_status_allocatable{" + resource + "}) or vector(0)", labels));

@@ -39,7 +39,7 @@ public final class MonitoringStack implements Stack {
             objects.add(serviceMonitor(target));
             objects.add(Fences.of(target));
         }
-        var prober = new Prober(monitoring);
+        var prober = new Prober(monitoring, probed);
         objects.addAll(prober.objects());
         probed.forEach(target -> objects.add(prober.probe(target)));
         var writer = new RuleObjects(monitoring);

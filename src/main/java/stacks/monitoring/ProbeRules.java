@@ -30,6 +30,9 @@ final class ProbeRules {
                     limits.sustainedFor(),
                     target.url() + " answers slowly.",
                     labels));
+            if (!target.module().hasCertificate()) {
+                continue;
+            }
             alerts.add(new Alert(
                     "CertificateExpires",
                     Severity.WARNING,

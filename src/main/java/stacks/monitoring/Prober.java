@@ -12,10 +12,13 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ProbeBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import kube.Labels;
+import stacks.gpu.ServiceDoor;
 
 /** The blackbox exporter, and one Probe for each address. */
 final class Prober {
@@ -27,10 +30,17 @@ final class Prober {
 
     private final Monitoring monitoring;
     private final ProberModules modules;
+    private final List<NetworkPolicyEgressRule> services;
 
-    Prober(Monitoring monitoring) {
+    Prober(Monitoring monitoring, List<ProbeTarget> targets) {
         this.monitoring = monitoring;
-        this.modules = new ProberModules(monitoring.probes().timeout());
+        this.modules = new ProberModules(
+                monitoring.probes().timeout(),
+                targets.stream().map(ProbeTarget::module).collect(Collectors.toSet()));
+        this.services = targets.stream()
+                .flatMap(target -> target.service().stream())
+                .map(ServiceDoor::egress)
+                .toList();
     }
 
     List<HasMetadata> objects() {
@@ -45,7 +55,7 @@ final class Prober {
                 .withInterval(PromQl.seconds(monitoring.scrapeInterval()) + "s")
                 // The scraper waits a second longer than the prober, so that a time-out is a measurement.
                 .withScrapeTimeout(monitoring.probes().timeout().plusSeconds(1).toSeconds() + "s")
-                .withModule(ProberModules.HTTPS)
+                .withModule(target.module().key())
                 .withNewProber()
                 .withUrl(NAME + "." + monitoring.namespace() + ".svc:" + PORT)
                 .endProber()
@@ -159,7 +169,7 @@ final class Prober {
                 .build();
     }
 
-    /** In by the scraper, out to HTTPS: the router's address is not known here. */
+    /** In by the scraper, out to HTTPS, for the router's address is not known here, and to the services with GPUs. */
     private HasMetadata fence() {
         return new NetworkPolicyBuilder()
                 .withMetadata(metadata(NAME))
@@ -175,6 +185,7 @@ final class Prober {
                 .withPort(new IntOrString(443))
                 .endPort()
                 .endEgress()
+                .addAllToEgress(services)
                 .endSpec()
                 .build();
     }

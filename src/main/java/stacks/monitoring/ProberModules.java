@@ -9,21 +9,18 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** The prober's one module: GET over TLS whose certificate the system's authorities vouch for, a final answer of 2xx. */
-record ProberModules(Duration timeout) {
-    static final String HTTPS = "https";
-
+/** The prober's configuration: the modules that its targets need. */
+record ProberModules(Duration timeout, Set<ProberModule> needed) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     String yaml() {
-        var http = new TreeMap<String, Object>(Map.of(
-                "method", "GET", "fail_if_not_ssl", true, "follow_redirects", true, "preferred_ip_protocol", "ip4"));
-        var module = new TreeMap<String, Object>(
-                Map.of("prober", "http", "timeout", timeout.toSeconds() + "s", "http", http));
+        var modules = new TreeMap<String, Object>();
+        needed.forEach(module -> modules.put(module.key(), module.fields(timeout)));
         try {
-            return YAML.writeValueAsString(Map.of("modules", Map.of(HTTPS, module)));
+            return YAML.writeValueAsString(Map.of("modules", modules));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the prober's modules could not be written", e);
         }

@@ -1,24 +1,20 @@
 package twin.play;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import facility.GpuCard;
 import facility.MigLayout;
-import facility.MigProfile;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Plays NVIDIA's GPU operator and MIG manager: reads the same partition file that production reads, cuts the node's cards
+ * Plays NVIDIA's GPU operator and MIG manager: reads the same files that production reads, cuts or shares the node's cards
  * as its label asks, and says how that went in {@code nvidia.com/mig.config.state}. A partition that the card cannot hold
  * fails and leaves the node without slices, as {@code nvidia-mig-parted} would.
  */
@@ -28,16 +24,25 @@ final class GpuOperator {
     static final String STATE = "nvidia.com/mig.config.state";
     private static final String CARD = "nvidia.com/gpu.product";
     private static final String COUNT = "nvidia.com/gpu.count";
-    private static final String WHOLE_CARD = "nvidia.com/gpu";
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final String SHARED = "-SHARED";
 
     private final KubernetesClient client;
-    private final String configMap;
+    private final String partitionFile;
+    private final String sharingFile;
 
-    /** @param configMap the ConfigMap whose {@code config.yaml} is the partition file */
-    GpuOperator(KubernetesClient client, String configMap) {
+    /** How each node's cards were cut last. */
+    private final Map<String, String> cut = new HashMap<>();
+
+    /**
+     * A player.
+     *
+     * @param partitionFile the ConfigMap whose {@code config.yaml} is the partition file
+     * @param sharingFile the ConfigMap whose keys are the device plugin's files
+     */
+    GpuOperator(KubernetesClient client, String partitionFile, String sharingFile) {
         this.client = client;
-        this.configMap = configMap;
+        this.partitionFile = partitionFile;
+        this.sharingFile = sharingFile;
     }
 
     synchronized void reconcile(Node node) {
@@ -47,21 +52,35 @@ final class GpuOperator {
                 || node.getMetadata().getDeletionTimestamp() != null) {
             return;
         }
+        if ("false".equals(labels.get("nvidia.com/mig.capable"))) {
+            uncut(node, labels);
+            return;
+        }
         String wanted = labels.get(CONFIG);
         if (wanted == null) {
             // The operator's own default, under its own manager: a declaration has to take the label from it.
-            label(node, CONFIG, MigLayout.ALL_DISABLED, "gpu-operator");
+            label(node, Map.of(CONFIG, MigLayout.ALL_DISABLED), "gpu-operator");
             return;
         }
-        int cards = Integer.parseInt(labels.getOrDefault(COUNT, "0"));
-        var resources = card(labels).flatMap(card -> resources(card, cards, wanted));
-        var offered = resources.orElse(Map.of());
-        if (!offered.equals(offeredBy(node))) {
-            offer(node.getMetadata().getName(), offered);
+        String name = node.getMetadata().getName();
+        String asked = wanted + " of " + count(labels) + " " + product(labels);
+        if (asked.equals(cut.get(name))
+                && "success".equals(labels.get(STATE))
+                && !wanted.equals(MigLayout.ALL_DISABLED)) {
+            // The MIG manager follows the label alone: what the file says of it since then, it does not look at.
+            return;
         }
-        String state = resources.isPresent() ? "success" : "failed";
+        var partition = card(labels)
+                .flatMap(card -> MigPartition.of(text(partitionFile, "config.yaml"), wanted, card, count(labels)));
+        if (partition.isPresent() && partition.get().isEmpty()) {
+            uncut(node, labels);
+        } else {
+            offer(node, partition.orElse(Map.of()));
+        }
+        String state = partition.isPresent() ? "success" : "failed";
+        cut.put(name, partition.isPresent() ? asked : "");
         if (!state.equals(labels.get(STATE))) {
-            label(node, STATE, state, "nvidia-mig-manager");
+            label(node, Map.of(STATE, state), "nvidia-mig-manager");
         }
     }
 
@@ -75,65 +94,33 @@ final class GpuOperator {
 
     private static Optional<GpuCard> card(Map<String, String> labels) {
         return Arrays.stream(GpuCard.values())
-                .filter(card -> card.product().equals(labels.get(CARD)))
+                .filter(card -> card.product().equals(product(labels)))
                 .findFirst();
     }
 
-    /** What the node would offer, or nothing when the partition is unknown or impossible. */
-    private Optional<Map<String, Integer>> resources(GpuCard card, int cards, String wanted) {
-        if (wanted.equals(MigLayout.ALL_DISABLED)) {
-            return Optional.of(Map.of(WHOLE_CARD, cards));
-        }
-        for (JsonNode entry : partitionFile().path("mig-configs").path(wanted)) {
-            if (!meant(entry, card)) {
-                continue;
-            }
-            if (!entry.path("mig-enabled").asBoolean()) {
-                return Optional.of(Map.of(WHOLE_CARD, cards));
-            }
-            var slices = new TreeMap<String, Integer>();
-            entry.path("mig-devices")
-                    .properties()
-                    .forEach(
-                            slice -> slices.put(slice.getKey(), slice.getValue().asInt()));
-            return card.holds(slices) ? Optional.of(offered(slices, cards)) : Optional.empty();
-        }
-        return Optional.empty();
+    private static String product(Map<String, String> labels) {
+        String product = labels.getOrDefault(CARD, "");
+        return product.endsWith(SHARED) ? product.substring(0, product.length() - SHARED.length()) : product;
     }
 
-    private static Map<String, Integer> offered(Map<String, Integer> slices, int cards) {
-        var resources = new TreeMap<String, Integer>();
-        slices.forEach((profile, count) -> resources.put(MigProfile.resourceName(profile), count * cards));
-        return resources;
+    private static int count(Map<String, String> labels) {
+        return Integer.parseInt(labels.getOrDefault(COUNT, "0"));
     }
 
-    private static boolean meant(JsonNode entry, GpuCard card) {
-        JsonNode filter = entry.path("device-filter");
-        if (filter.isMissingNode()) {
-            return true;
-        }
-        if (filter.isTextual()) {
-            return card.deviceIds().contains(filter.asText());
-        }
-        for (JsonNode id : filter) {
-            if (card.deviceIds().contains(id.asText())) {
-                return true;
-            }
-        }
-        return false;
+    /** Cards as the device plugin offers them: each once, or as often as the node's file says. */
+    private void uncut(Node node, Map<String, String> labels) {
+        String key = labels.get(DevicePlugin.CONFIG);
+        var plugin = key == null ? Optional.of(DevicePlugin.UNSHARED) : DevicePlugin.reading(text(sharingFile, key));
+        offer(node, plugin.map(each -> each.offered(count(labels))).orElse(Map.of()));
+        plugin.map(each -> each.labels(product(labels)))
+                .filter(found -> !labels.entrySet().containsAll(found.entrySet()))
+                .ifPresent(found -> label(node, found, "gpu-feature-discovery"));
     }
 
-    private JsonNode partitionFile() {
+    private String text(String configMap, String key) {
         ConfigMap file =
                 client.configMaps().inNamespace(NAMESPACE).withName(configMap).get();
-        String text =
-                file == null || file.getData() == null ? "" : file.getData().getOrDefault("config.yaml", "");
-        try {
-            return YAML.readTree(text);
-        } catch (JsonProcessingException unreadable) {
-            // An unreadable file configures nothing: every node that asks for a part of it fails.
-            return YAML.createObjectNode();
-        }
+        return file == null || file.getData() == null ? "" : file.getData().getOrDefault(key, "");
     }
 
     private static Map<String, Integer> offeredBy(Node node) {
@@ -146,8 +133,11 @@ final class GpuOperator {
         return offered;
     }
 
-    private void offer(String name, Map<String, Integer> offered) {
-        client.nodes().withName(name).editStatus(node -> {
+    private void offer(Node before, Map<String, Integer> offered) {
+        if (offered.equals(offeredBy(before))) {
+            return;
+        }
+        client.nodes().withName(before.getMetadata().getName()).editStatus(node -> {
             var builder = new NodeBuilder(node);
             for (String resource : offeredBy(node).keySet()) {
                 builder.editStatus()
@@ -163,12 +153,12 @@ final class GpuOperator {
         });
     }
 
-    private void label(Node node, String key, String value, String manager) {
+    private void label(Node node, Map<String, String> labels, String manager) {
         var labelled = new NodeBuilder()
                 .withNewMetadata()
                 .withName(node.getMetadata().getName())
                 .withUid(node.getMetadata().getUid())
-                .addToLabels(key, value)
+                .withLabels(labels)
                 .endMetadata()
                 .build();
         client.resource(labelled).patch(Applied.by(manager), labelled);

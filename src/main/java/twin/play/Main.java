@@ -54,7 +54,7 @@ public final class Main {
         var router = new Router(client, script.ingressDomain());
         var provisioner = new Provisioner(client, script.storage());
         var kubelet = new Kubelet(client);
-        var gpus = new GpuOperator(client, script.partitionFile());
+        var gpus = new GpuOperator(client, script.partitionFile(), script.sharingFile());
         client.namespaces().inform(each((Namespace namespace) -> ranges.annotate(namespace)), RESYNC_MILLIS);
         client.genericKubernetesResources(Router.ROUTES)
                 .inAnyNamespace()

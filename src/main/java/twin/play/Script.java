@@ -14,8 +14,9 @@ import java.util.TreeMap;
  * @param ingressDomain of which a Route without a host gets its name
  * @param storage bytes that each storage class may give away in all
  * @param partitionFile the ConfigMap that holds the mig-parted file
+ * @param sharingFile the ConfigMap that holds the device plugin's files
  */
-public record Script(String ingressDomain, Map<String, BigDecimal> storage, String partitionFile) {
+public record Script(String ingressDomain, Map<String, BigDecimal> storage, String partitionFile, String sharingFile) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public Script {

@@ -24,7 +24,7 @@ async def used_up(spawner):
     try:
         quota = await spawner.api.read_namespaced_resource_quota(QUOTA, spawner.namespace)
         hard, used = quota.status.hard or {}, quota.status.used or {}
-        return {key for key, most in hard.items() if "/mig-" in key and int(used.get(key, 0)) >= int(most)}
+        return {key for key, most in hard.items() if "nvidia.com/" in key and int(used.get(key, 0)) >= int(most)}
     except Exception as unreadable:
         spawner.log.warning("The quota of GPU slices cannot be read: %s", unreadable)
         return set()

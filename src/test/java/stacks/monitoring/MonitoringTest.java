@@ -36,6 +36,7 @@ class MonitoringTest {
                       gpu-10gb: {gpu: {layout: whole}}
                   facility:namespaces:
                     jupyterhub: {quota: {gpu: {1g.10gb: 1}}}
+                  facility:hub: {users: {gpuAtOnce: {1g.10gb: 1}}}
                 """));
 
         assertThat(added(alerts(before), alerts(after)))

@@ -218,7 +218,10 @@ class ScrapeIT {
     }
 
     private String probe(String target) throws Exception {
-        return get("http://127.0.0.1:" + proberPort + "/probe?module=" + ProberModules.HTTPS + "&target=" + target, "")
+        return get(
+                        "http://127.0.0.1:" + proberPort + "/probe?module=" + ProberModule.HTTPS.key() + "&target="
+                                + target,
+                        "")
                 .body();
     }
 

@@ -38,7 +38,8 @@ class StandingAloneTest {
 
     @Test
     void only_the_plugins_namespace_lets_privileged_pods_in() {
-        var levels = new NamespacesStack(FACILITY.namespaces())
+        var levels = new NamespacesStack(
+                        FACILITY.namespaces(), FACILITY.slices().keySet())
                 .objects().stream()
                         .map(Declared::object)
                         .filter(object -> object.getKind().equals("Namespace"))

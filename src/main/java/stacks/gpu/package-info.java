@@ -1,0 +1,2 @@
+/** What {@link stacks.GpuStack} declares beside the partition of cards. */
+package stacks.gpu;
