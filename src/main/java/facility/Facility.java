@@ -19,6 +19,7 @@ public record Facility(
         Cluster cluster,
         List<Group> groups,
         List<Namespace> namespaces,
+        List<Experiment> experiments,
         Storage storage,
         Gpu gpu,
         JupyterHub hub,
@@ -35,6 +36,7 @@ public record Facility(
         requireNonNull(cluster, "cluster is null");
         groups = List.copyOf(groups);
         namespaces = List.copyOf(namespaces);
+        experiments = List.copyOf(experiments);
         requireNonNull(storage, "storage is null");
         requireNonNull(gpu, "gpu is null");
         requireNonNull(hub, "hub is null");
@@ -53,6 +55,7 @@ public record Facility(
                 cluster,
                 others,
                 namespaces,
+                experiments,
                 storage,
                 gpu,
                 hub,
@@ -72,6 +75,7 @@ public record Facility(
                 cluster,
                 groups,
                 others,
+                experiments,
                 storage,
                 gpu,
                 hub,
@@ -88,6 +92,13 @@ public record Facility(
         return namespaces.stream()
                 .filter(namespace -> namespace.name().equals(name))
                 .findFirst();
+    }
+
+    /** The namespaces whose total the experiment holds. */
+    public List<Namespace> namespacesOf(Experiment experiment) {
+        return namespaces.stream()
+                .filter(namespace -> namespace.experiment().equals(experiment.name()))
+                .toList();
     }
 
     /** The hosts that services claim, by the path of the declaration that names each. */

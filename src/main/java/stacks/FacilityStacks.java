@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import stacks.binder.BinderHubStack;
 import stacks.checkmk.CheckmkStack;
+import stacks.cluster.ExperimentsStack;
 import stacks.dask.DaskGatewayStack;
 import stacks.ferry.FerryStack;
 import stacks.jupyterhub.JupyterHubStack;
@@ -41,6 +42,7 @@ public final class FacilityStacks {
                 charts);
         var binder = new BinderHubStack(facility.binder(), facility.hub(), charts);
         var stacks = new ArrayList<Stack>(List.of(namespaces, privileges, storage, gpu, hub, ferry, dask, binder));
+        stacks.add(new ExperimentsStack(facility.experiments()));
         stacks.add(new MonitoringStack(facility));
         facility.checkmk()
                 .ifPresent(checkmk ->

@@ -1,7 +1,6 @@
 package stacks;
 
 import facility.LimitDefaults;
-import facility.MigProfile;
 import facility.Namespace;
 import facility.Quota;
 import io.fabric8.kubernetes.api.model.LimitRange;
@@ -13,11 +12,11 @@ import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import kube.Access;
 import kube.Declared;
 import kube.Labels;
 import kube.Networking;
+import kube.Quotas;
 
 /** The facility's namespaces, each with its quota, its defaults and its fence, so that nothing in it is unlimited. */
 public final class NamespacesStack implements Stack {
@@ -68,20 +67,6 @@ public final class NamespacesStack implements Stack {
     }
 
     private static ResourceQuota quota(String namespace, Quota quota) {
-        var hard = new TreeMap<String, Quantity>();
-        hard.put("requests.cpu", quantity(quota.cpu()));
-        hard.put("limits.cpu", quantity(quota.cpu()));
-        hard.put("requests.memory", quantity(quota.memory()));
-        hard.put("limits.memory", quantity(quota.memory()));
-        hard.put("pods", new Quantity(String.valueOf(quota.pods())));
-        hard.put("persistentvolumeclaims", new Quantity(String.valueOf(quota.persistentVolumeClaims())));
-        quota.storage()
-                .forEach((name, amount) ->
-                        hard.put(name + ".storageclass.storage.k8s.io/requests.storage", quantity(amount)));
-        // For extended resources Kubernetes knows only the requests form.
-        quota.gpu()
-                .forEach((profile, count) ->
-                        hard.put("requests." + MigProfile.resourceName(profile), new Quantity(String.valueOf(count))));
         return new ResourceQuotaBuilder()
                 .withNewMetadata()
                 .withName("quota")
@@ -89,7 +74,7 @@ public final class NamespacesStack implements Stack {
                 .withLabels(Labels.common())
                 .endMetadata()
                 .withNewSpec()
-                .withHard(hard)
+                .withHard(Quotas.hard(quota))
                 .endSpec()
                 .build();
     }

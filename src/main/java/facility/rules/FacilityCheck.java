@@ -18,6 +18,7 @@ public final class FacilityCheck {
             new MountsAreWhole(),
             new PrivilegesAreExcused(Clock.systemUTC()),
             new QuotasFitTheCluster(),
+            new ExperimentsHoldTheirNamespaces(),
             new UsersFitTheQuota(),
             new LimitsFitTheQuota(),
             new FlavoursCanRun(),

@@ -40,6 +40,7 @@ final class NamesAreWellFormed implements Rule {
         var lists = new LinkedHashMap<String, List<? extends Named>>();
         lists.put("groups", facility.groups());
         lists.put("namespaces", facility.namespaces());
+        lists.put("experiments", facility.experiments());
         lists.put("storage.classes", facility.storage().classes());
         lists.put("storage.buckets", facility.storage().buckets());
         lists.put("storage.nfsAreas", facility.storage().nfsAreas());

@@ -1,6 +1,7 @@
 package facility.rules;
 
 import facility.Collaboration;
+import facility.Experiment;
 import facility.Flavour;
 import facility.Namespace;
 
@@ -18,5 +19,9 @@ final class Paths {
 
     static String of(Namespace namespace) {
         return "namespaces[" + namespace.name() + "]";
+    }
+
+    static String of(Experiment experiment) {
+        return "experiments[" + experiment.name() + "]";
     }
 }
