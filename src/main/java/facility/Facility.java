@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import facility.binder.BinderHub;
 import facility.checkmk.Checkmk;
+import facility.console.Console;
 import facility.dask.DaskGateway;
 import facility.ferry.Ferry;
 import facility.monitoring.Monitoring;
@@ -26,6 +27,7 @@ public record Facility(
         Catalogue catalogue,
         Ferry ferry,
         Operations operations,
+        Console console,
         BinderHub binder,
         Optional<Checkmk> checkmk,
         DaskGateway dask,
@@ -43,6 +45,7 @@ public record Facility(
         requireNonNull(catalogue, "catalogue is null");
         requireNonNull(ferry, "ferry is null");
         requireNonNull(operations, "operations is null");
+        requireNonNull(console, "console is null");
         requireNonNull(binder, "binder is null");
         requireNonNull(checkmk, "checkmk is null");
         requireNonNull(dask, "dask is null");
@@ -62,6 +65,7 @@ public record Facility(
                 catalogue,
                 ferry,
                 operations,
+                console,
                 binder,
                 checkmk,
                 dask,
@@ -82,6 +86,7 @@ public record Facility(
                 catalogue,
                 ferry,
                 operations,
+                console,
                 binder,
                 checkmk,
                 dask,

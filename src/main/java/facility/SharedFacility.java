@@ -1,6 +1,7 @@
 package facility;
 
 import facility.checkmk.SharedCheckmk;
+import facility.console.SharedConsole;
 import facility.dask.SharedDask;
 import facility.ferry.SharedFerry;
 import facility.hub.SharedHub;
@@ -39,6 +40,7 @@ public final class SharedFacility {
                 FacilityCatalogue.shared(),
                 SharedFerry.of(),
                 SharedOperations.shared(),
+                SharedConsole.of(),
                 facility.binder.SharedBinder.of(),
                 Optional.of(SharedCheckmk.of(environment)),
                 SharedDask.of(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import stacks.binder.BinderHubStack;
 import stacks.checkmk.CheckmkStack;
+import stacks.cluster.ConsoleStack;
 import stacks.cluster.ExperimentsStack;
 import stacks.dask.DaskGatewayStack;
 import stacks.ferry.FerryStack;
@@ -43,6 +44,7 @@ public final class FacilityStacks {
         var binder = new BinderHubStack(facility.binder(), facility.hub(), charts);
         var stacks = new ArrayList<Stack>(List.of(namespaces, privileges, storage, gpu, hub, ferry, dask, binder));
         stacks.add(new ExperimentsStack(facility.experiments()));
+        stacks.add(new ConsoleStack(facility.console(), facility.hub().timeZone()));
         stacks.add(new MonitoringStack(facility));
         facility.checkmk()
                 .ifPresent(checkmk ->

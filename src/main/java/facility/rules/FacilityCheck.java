@@ -33,6 +33,7 @@ public final class FacilityCheck {
             new FerryIsWhole(),
             new GroupsHaveMembers(),
             new OperationsMakeSense(),
+            new ConsoleIsReadable(),
             new BinderSourcesAreChosen(),
             new BinderBuildsAreApart(),
             new BinderEgressIsOneWay(),

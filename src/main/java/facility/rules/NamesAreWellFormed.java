@@ -47,6 +47,8 @@ final class NamesAreWellFormed implements Rule {
         lists.put("cluster.privileged", facility.cluster().privileged());
         lists.put("cluster.nodePools", facility.cluster().nodePools());
         lists.put("catalogue.collaborations", facility.catalogue().collaborations());
+        lists.put("console.links", facility.console().links());
+        lists.put("console.notifications", facility.console().notifications());
         lists.put("binder.providers", facility.binder().providers());
         for (Collaboration collaboration : facility.catalogue().collaborations()) {
             lists.put("catalogue.collaborations[" + collaboration.name() + "].flavours", collaboration.flavours());
