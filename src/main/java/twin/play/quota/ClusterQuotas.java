@@ -65,6 +65,8 @@ public final class ClusterQuotas {
         if (more.isEmpty()) {
             return Optional.empty();
         }
+        // Asked again about the same object, after a conflict: what was let in before it stands no more.
+        pledges.forget(object);
         var counted = Amounts.NONE;
         for (ClusterResourceQuota quota : stored.quotas()) {
             var selected = stored.namespaces(quota);

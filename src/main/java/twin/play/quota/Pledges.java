@@ -42,6 +42,10 @@ final class Pledges {
                 (uid, pledge) -> pledge.before().equals(object.getMetadata().getResourceVersion()) ? pledge : null);
     }
 
+    void forget(HasMetadata object) {
+        byUid.remove(object.getMetadata().getUid());
+    }
+
     Amounts in(Collection<String> namespaces) {
         byUid.values().removeIf(pledge -> clock.instant().isAfter(pledge.until()));
         return byUid.values().stream()

@@ -38,7 +38,8 @@ public final class Registration {
                 // OKD's own admission is part of its API server and cannot be away: without the players, nothing
                 // enters.
                 .withFailurePolicy("Fail")
-                .withTimeoutSeconds(10)
+                // The longest there is: on a busy machine a late answer is better than none.
+                .withTimeoutSeconds(30)
                 // The facility's own namespaces have no total, and must not wait for the players.
                 .withNewNamespaceSelector()
                 .withMatchExpressions(
