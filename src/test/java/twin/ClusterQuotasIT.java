@@ -15,6 +15,7 @@ import io.fabric8.openshift.api.model.ClusterResourceQuota;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +55,7 @@ class ClusterQuotasIT {
         client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(twin.kubeconfig().toFile()))
                 .build();
-        CheckedFacility.read(Path.of(""), Environment.DEV, true).stacks().stream()
-                .flatMap(stack -> stack.objects().stream())
-                .filter(ClusterQuotasIT::isOfDune)
-                .map(Declared::object)
-                .forEach(object -> client.resource(object).serverSideApply());
+        declare();
         namespace("watched", "watched");
         create(quota("watched", "pods: 0"));
         awaitTheWebhook();
@@ -180,6 +177,16 @@ class ClusterQuotasIT {
         create(pod("away", "pod", "cpu: 100m, memory: 64Mi"));
     }
 
+    /** DUNE's namespaces and total as dev has them, namespaces first. */
+    private void declare() {
+        var declared = CheckedFacility.read(Path.of(""), Environment.DEV, true).objects().stream()
+                .filter(ClusterQuotasIT::isOfDune)
+                .sorted(Comparator.comparing(each -> !each.kind().equals("Namespace")))
+                .toList();
+        declared.forEach(each -> client.resource(each.object()).serverSideApply());
+        declared.stream().filter(each -> each.kind().equals("Namespace")).forEach(each -> await(each.name()));
+    }
+
     private static boolean isOfDune(Declared declared) {
         String namespace =
                 declared.namespace().isEmpty() ? declared.object().getMetadata().getName() : declared.namespace();
@@ -224,6 +231,10 @@ class ClusterQuotasIT {
     private void namespace(String name, String experiment) {
         create("{apiVersion: v1, kind: Namespace, metadata: {name: " + name + ", labels: {facility/experiment: "
                 + experiment + "}}}");
+        await(name);
+    }
+
+    private void await(String name) {
         client.namespaces()
                 .withName(name)
                 .waitUntilCondition(
