@@ -52,9 +52,10 @@ class ClusterQuotasIT {
         project = ScratchProject.create("cluster-quotas");
         twin = new Twin("dev", project.root(), new Toolchain(project.root(), Cache.ofUser(), new Progress(System.err)));
         twin.start(SETTING);
-        client = new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(twin.kubeconfig().toFile()))
-                .build();
+        var config = Config.fromKubeconfig(twin.kubeconfig().toFile());
+        // What a webhook that is away makes of a request, the client would try again for half a minute.
+        config.setRequestRetryBackoffLimit(0);
+        client = new KubernetesClientBuilder().withConfig(config).build();
         declare();
         namespace("watched", "watched");
         create(quota("watched", "pods: 0"));

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Plays OKD's ClusterResourceQuota: counts pods and claims of the selected namespaces together, writes the totals into
@@ -24,6 +27,8 @@ public final class ClusterQuotas {
     private final Clock clock;
     private final Stored stored;
     private final Pledges pledges;
+    private final ExecutorService counter = Executors.newSingleThreadExecutor();
+    private final AtomicBoolean asked = new AtomicBoolean();
 
     public ClusterQuotas(KubernetesClient client, Clock clock) {
         this.client = client;
@@ -33,20 +38,27 @@ public final class ClusterQuotas {
     }
 
     /** A pod or a claim came, changed or went. */
-    public synchronized void count(HasMetadata object) {
-        pledges.seen(object);
-        String namespace = object.getMetadata().getNamespace();
-        for (ClusterResourceQuota quota : stored.quotas()) {
-            var selected = stored.namespaces(quota);
-            if (selected.contains(namespace)) {
-                writeTotals(quota, selected);
-            }
+    public void count(HasMetadata object) {
+        synchronized (this) {
+            pledges.seen(object);
+        }
+        countAll();
+    }
+
+    /** A quota or a namespace came, changed or went: soon counted, and once for all that happens till then. */
+    public void countAll() {
+        if (asked.compareAndSet(false, true)) {
+            counter.execute(this::writeAllTotals);
         }
     }
 
-    /** A quota or a namespace came, changed or went. */
-    public synchronized void countAll() {
-        stored.quotas().forEach(quota -> writeTotals(quota, stored.namespaces(quota)));
+    private synchronized void writeAllTotals() {
+        asked.set(false);
+        try {
+            stored.quotas().forEach(quota -> writeTotals(quota, stored.namespaces(quota)));
+        } catch (KubernetesClientException e) {
+            System.out.println("totals not written, will be tried again: " + e.getMessage());
+        }
     }
 
     /**
