@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import facility.binder.BinderHub;
 import facility.checkmk.Checkmk;
+import facility.console.Console;
 import facility.dask.DaskGateway;
 import facility.ferry.Ferry;
 import facility.monitoring.Monitoring;
@@ -19,12 +20,14 @@ public record Facility(
         Cluster cluster,
         List<Group> groups,
         List<Namespace> namespaces,
+        List<Experiment> experiments,
         Storage storage,
         Gpu gpu,
         JupyterHub hub,
         Catalogue catalogue,
         Ferry ferry,
         Operations operations,
+        Console console,
         BinderHub binder,
         Optional<Checkmk> checkmk,
         DaskGateway dask,
@@ -35,12 +38,14 @@ public record Facility(
         requireNonNull(cluster, "cluster is null");
         groups = List.copyOf(groups);
         namespaces = List.copyOf(namespaces);
+        experiments = List.copyOf(experiments);
         requireNonNull(storage, "storage is null");
         requireNonNull(gpu, "gpu is null");
         requireNonNull(hub, "hub is null");
         requireNonNull(catalogue, "catalogue is null");
         requireNonNull(ferry, "ferry is null");
         requireNonNull(operations, "operations is null");
+        requireNonNull(console, "console is null");
         requireNonNull(binder, "binder is null");
         requireNonNull(checkmk, "checkmk is null");
         requireNonNull(dask, "dask is null");
@@ -53,12 +58,14 @@ public record Facility(
                 cluster,
                 others,
                 namespaces,
+                experiments,
                 storage,
                 gpu,
                 hub,
                 catalogue,
                 ferry,
                 operations,
+                console,
                 binder,
                 checkmk,
                 dask,
@@ -72,12 +79,14 @@ public record Facility(
                 cluster,
                 groups,
                 others,
+                experiments,
                 storage,
                 gpu,
                 hub,
                 catalogue,
                 ferry,
                 operations,
+                console,
                 binder,
                 checkmk,
                 dask,
@@ -88,6 +97,13 @@ public record Facility(
         return namespaces.stream()
                 .filter(namespace -> namespace.name().equals(name))
                 .findFirst();
+    }
+
+    /** The namespaces whose total the experiment holds. */
+    public List<Namespace> namespacesOf(Experiment experiment) {
+        return namespaces.stream()
+                .filter(namespace -> namespace.experiment().equals(experiment.name()))
+                .toList();
     }
 
     /** The hosts that services claim, by the path of the declaration that names each. */

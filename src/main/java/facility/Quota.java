@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -26,5 +27,21 @@ public record Quota(
         requireNonNull(memory, "memory is null");
         storage = Collections.unmodifiableMap(new TreeMap<>(storage));
         gpu = Collections.unmodifiableMap(new TreeMap<>(gpu));
+    }
+
+    /** Each amount by the key that messages name it with: {@code cpu}, {@code gpu[1g.10gb]}. */
+    public SortedMap<String, Quantity> amounts() {
+        var amounts = new TreeMap<String, Quantity>(Map.of(
+                "cpu",
+                cpu,
+                "memory",
+                memory,
+                "pods",
+                Quantity.of(pods),
+                "persistentVolumeClaims",
+                Quantity.of(persistentVolumeClaims)));
+        storage.forEach((name, bytes) -> amounts.put("storage[" + name + "]", bytes));
+        gpu.forEach((profile, count) -> amounts.put("gpu[" + profile + "]", Quantity.of(count)));
+        return amounts;
     }
 }

@@ -1,6 +1,7 @@
 package facility;
 
 import facility.checkmk.SharedCheckmk;
+import facility.console.SharedConsole;
 import facility.dask.SharedDask;
 import facility.ferry.SharedFerry;
 import facility.hub.SharedHub;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The facility's shared values: what holds in every environment unless {@code Pulumi.<env>.yaml} says otherwise. They
@@ -23,6 +25,9 @@ public final class SharedFacility {
     private static final String SERVICES = SharedStorage.SERVICES;
     private static final String BUCKETS = SharedStorage.BUCKETS;
 
+    /** What a container gets that names nothing. */
+    static final LimitDefaults LIMITS = new LimitDefaults(amount("1"), amount("1Gi"), amount("100m"), amount("256Mi"));
+
     private SharedFacility() {}
 
     public static Facility of(Environment environment) {
@@ -31,12 +36,14 @@ public final class SharedFacility {
                 cluster(),
                 groups(),
                 namespaces(),
+                SharedExperiments.of(),
                 SharedStorage.of(),
                 gpu(),
                 hub(),
                 FacilityCatalogue.shared(),
                 SharedFerry.of(),
                 SharedOperations.shared(),
+                SharedConsole.of(),
                 facility.binder.SharedBinder.of(),
                 Optional.of(SharedCheckmk.of(environment)),
                 SharedDask.of(),
@@ -105,6 +112,11 @@ public final class SharedFacility {
     }
 
     private static List<Namespace> namespaces() {
+        return Stream.concat(services().stream(), SharedExperiments.namespaces().stream())
+                .toList();
+    }
+
+    private static List<Namespace> services() {
         return List.of(
                 namespace(
                         "jupyterhub",
@@ -145,13 +157,7 @@ public final class SharedFacility {
 
     private static Namespace namespace(String name, String displayName, Quota quota) {
         return new Namespace(
-                name,
-                displayName,
-                "infrastructure-team",
-                "facility",
-                quota,
-                new LimitDefaults(amount("1"), amount("1Gi"), amount("100m"), amount("256Mi")),
-                PodSecurity.RESTRICTED);
+                name, displayName, "infrastructure-team", Experiment.FACILITY, quota, LIMITS, PodSecurity.RESTRICTED);
     }
 
     private static JupyterHub hub() {

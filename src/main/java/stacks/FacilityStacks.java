@@ -3,10 +3,13 @@ package stacks;
 import charts.ChartArchives;
 import charts.ChartException;
 import facility.Facility;
+import facility.StorageClass;
 import java.util.ArrayList;
 import java.util.List;
 import stacks.binder.BinderHubStack;
 import stacks.checkmk.CheckmkStack;
+import stacks.cluster.ConsoleStack;
+import stacks.cluster.ExperimentsStack;
 import stacks.dask.DaskGatewayStack;
 import stacks.ferry.FerryStack;
 import stacks.jupyterhub.JupyterHubStack;
@@ -25,8 +28,10 @@ public final class FacilityStacks {
      * @throws ChartException when a chart cannot be had, or does not take its values
      */
     public static List<Stack> of(Facility facility, ChartArchives charts) throws ChartException {
-        var namespaces =
-                new NamespacesStack(facility.namespaces(), facility.slices().keySet());
+        var namespaces = new NamespacesStack(
+                facility.namespaces(),
+                facility.slices().keySet(),
+                facility.storage().classes().stream().map(StorageClass::name).toList());
         var storage = new StorageStack(
                 facility.storage(), facility.hub().homes(), facility.hub().namespace());
         var privileges = new PrivilegesStack(facility.cluster().privileged());
@@ -42,6 +47,8 @@ public final class FacilityStacks {
                 charts);
         var binder = new BinderHubStack(facility.binder(), facility.hub(), charts);
         var stacks = new ArrayList<Stack>(List.of(namespaces, privileges, storage, gpu, hub, ferry, dask, binder));
+        stacks.add(new ExperimentsStack(facility.experiments()));
+        stacks.add(new ConsoleStack(facility.console(), facility.hub().timeZone()));
         stacks.add(new MonitoringStack(facility));
         facility.checkmk()
                 .ifPresent(checkmk ->

@@ -15,20 +15,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import kube.Access;
 import kube.Declared;
 import kube.Labels;
 import kube.Networking;
+import kube.Quotas;
 
 /** The facility's namespaces, each with its quota, its defaults and its fence, so that nothing in it is unlimited. */
 public final class NamespacesStack implements Stack {
     private final List<Namespace> namespaces;
-    private final List<String> gpus;
+    private final List<String> offered;
 
-    /** @param gpus all that nodes offer of their cards, by {@link GpuResource} */
-    public NamespacesStack(List<Namespace> namespaces, Collection<String> gpus) {
+    /**
+     * @param gpus all that nodes offer of their cards, by {@link GpuResource}
+     * @param storageClasses all that claims may name
+     */
+    public NamespacesStack(List<Namespace> namespaces, Collection<String> gpus, Collection<String> storageClasses) {
         this.namespaces = List.copyOf(namespaces);
-        this.gpus = List.copyOf(gpus);
+        this.offered = Stream.concat(
+                        gpus.stream().map(Quotas::gpu), storageClasses.stream().map(Quotas::storage))
+                .toList();
     }
 
     @Override
@@ -72,22 +79,10 @@ public final class NamespacesStack implements Stack {
     }
 
     private ResourceQuota quota(String namespace, Quota quota) {
+        // What a quota does not name it does not limit: who is promised nothing of it is to get nothing.
         var hard = new TreeMap<String, Quantity>();
-        hard.put("requests.cpu", quantity(quota.cpu()));
-        hard.put("limits.cpu", quantity(quota.cpu()));
-        hard.put("requests.memory", quantity(quota.memory()));
-        hard.put("limits.memory", quantity(quota.memory()));
-        hard.put("pods", new Quantity(String.valueOf(quota.pods())));
-        hard.put("persistentvolumeclaims", new Quantity(String.valueOf(quota.persistentVolumeClaims())));
-        quota.storage()
-                .forEach((name, amount) ->
-                        hard.put(name + ".storageclass.storage.k8s.io/requests.storage", quantity(amount)));
-        // What a quota does not name it does not limit: who is promised no slice is to get none.
-        gpus.forEach(resource -> hard.put("requests." + GpuResource.resourceName(resource), new Quantity("0")));
-        // For extended resources Kubernetes knows only the requests form.
-        quota.gpu()
-                .forEach((profile, count) ->
-                        hard.put("requests." + GpuResource.resourceName(profile), new Quantity(String.valueOf(count))));
+        offered.forEach(resource -> hard.put(resource, new Quantity("0")));
+        hard.putAll(Quotas.hard(quota));
         return new ResourceQuotaBuilder()
                 .withNewMetadata()
                 .withName("quota")

@@ -12,7 +12,7 @@ enum Component {
     CONTROLLER_MANAGER(Program.CONTROLLER_MANAGER),
     SCHEDULER(Program.SCHEDULER),
     KWOK(Program.KWOK),
-    /** Our own: plays the router, the GPU operator, the provisioners and the giver of user id ranges. */
+    /** Our own: plays the router, the GPU operator, the provisioners, the quotas and the giver of user id ranges. */
     PLAYERS(null);
 
     private final Program program;
@@ -79,7 +79,9 @@ enum Component {
                     String.valueOf(ports.of(Use.CHECKMK)),
                     pki.certificate("apiserver").toString(),
                     pki.key("apiserver").toString(),
-                    folder.checkmk().toString());
+                    folder.checkmk().toString(),
+                    String.valueOf(ports.of(Use.QUOTA_WEBHOOK)),
+                    pki.authorityCertificate().toString());
         };
     }
 

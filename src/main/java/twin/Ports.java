@@ -22,7 +22,8 @@ record Ports(Map<Use, Integer> numbers) {
         CONTROLLER_MANAGER,
         SCHEDULER,
         KWOK,
-        CHECKMK
+        CHECKMK,
+        QUOTA_WEBHOOK
     }
 
     Ports {

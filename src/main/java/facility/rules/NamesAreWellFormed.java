@@ -40,6 +40,7 @@ final class NamesAreWellFormed implements Rule {
         var lists = new LinkedHashMap<String, List<? extends Named>>();
         lists.put("groups", facility.groups());
         lists.put("namespaces", facility.namespaces());
+        lists.put("experiments", facility.experiments());
         lists.put("storage.classes", facility.storage().classes());
         lists.put("storage.buckets", facility.storage().buckets());
         lists.put("storage.nfsAreas", facility.storage().nfsAreas());
@@ -47,6 +48,8 @@ final class NamesAreWellFormed implements Rule {
         lists.put("gpu.services", facility.gpu().services());
         lists.put("cluster.nodePools", facility.cluster().nodePools());
         lists.put("catalogue.collaborations", facility.catalogue().collaborations());
+        lists.put("console.links", facility.console().links());
+        lists.put("console.notifications", facility.console().notifications());
         lists.put("binder.providers", facility.binder().providers());
         for (Collaboration collaboration : facility.catalogue().collaborations()) {
             lists.put("catalogue.collaborations[" + collaboration.name() + "].flavours", collaboration.flavours());

@@ -1,6 +1,7 @@
 package facility.rules;
 
 import facility.Collaboration;
+import facility.Experiment;
 import facility.Flavour;
 import facility.GpuService;
 import facility.Namespace;
@@ -23,5 +24,9 @@ final class Paths {
 
     static String of(Namespace namespace) {
         return "namespaces[" + namespace.name() + "]";
+    }
+
+    static String of(Experiment experiment) {
+        return "experiments[" + experiment.name() + "]";
     }
 }

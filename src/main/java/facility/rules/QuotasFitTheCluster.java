@@ -3,14 +3,14 @@ package facility.rules;
 import facility.Capacity;
 import facility.CapacityReport;
 import facility.CapacityRow;
+import facility.Experiment;
 import facility.Facility;
 import facility.Named;
 import facility.Namespace;
 import facility.Nearest;
 import facility.Problems;
-import facility.Quantity;
+import facility.Quota;
 import java.util.Collection;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -22,8 +22,14 @@ final class QuotasFitTheCluster implements Rule {
     public void check(Facility facility, Problems problems) {
         var there = Capacity.of(facility);
         for (Namespace namespace : facility.namespaces()) {
-            counts(namespace, problems);
-            known(namespace, there, facility, problems);
+            String path = Paths.of(namespace) + ".quota.";
+            counts(path, namespace.quota(), problems);
+            known(path, namespace.quota(), there, facility, problems);
+        }
+        for (Experiment experiment : facility.experiments()) {
+            String path = Paths.of(experiment) + ".quota.";
+            counts(path, experiment.quota(), problems);
+            known(path, experiment.quota(), there, facility, problems);
         }
         CapacityReport.of(facility).stream()
                 // What there is none of was named where it is asked for; without layouts nothing is known of slices.
@@ -67,37 +73,23 @@ final class QuotasFitTheCluster implements Rule {
                         .toList());
     }
 
-    private static void counts(Namespace namespace, Problems problems) {
-        var quota = namespace.quota();
-        var amounts = new TreeMap<String, Quantity>(Map.of(
-                "cpu", quota.cpu(),
-                "memory", quota.memory(),
-                "pods", Quantity.of(quota.pods()),
-                "persistentVolumeClaims", Quantity.of(quota.persistentVolumeClaims())));
-        quota.storage().forEach((name, bytes) -> amounts.put("storage[" + name + "]", bytes));
-        quota.gpu().forEach((profile, count) -> amounts.put("gpu[" + profile + "]", Quantity.of(count)));
-        amounts.forEach((key, amount) -> {
+    private static void counts(String path, Quota quota, Problems problems) {
+        quota.amounts().forEach((key, amount) -> {
             if (amount.isNegative()) {
-                problems.add(
-                        Paths.of(namespace) + ".quota." + key,
-                        "is negative",
-                        amount.toString(),
-                        "0 or more",
-                        "correct the amount");
+                problems.add(path + key, "is negative", amount.toString(), "0 or more", "correct the amount");
             }
         });
     }
 
-    private static void known(Namespace namespace, Capacity there, Facility facility, Problems problems) {
-        String path = Paths.of(namespace) + ".quota.";
-        for (String name : namespace.quota().storage().keySet()) {
+    private static void known(String path, Quota quota, Capacity there, Facility facility, Problems problems) {
+        for (String name : quota.storage().keySet()) {
             if (!there.storage().containsKey(name)) {
                 var classes =
                         facility.storage().classes().stream().map(Named::name).toList();
                 unknown(path + "storage[" + name + "]", "is no storage class", name, classes, problems);
             }
         }
-        for (String profile : namespace.quota().gpu().keySet()) {
+        for (String profile : quota.gpu().keySet()) {
             if (facility.layoutsResolve() && !there.slices().containsKey(profile)) {
                 unknown(
                         path + "gpu[" + profile + "]",

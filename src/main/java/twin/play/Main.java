@@ -12,13 +12,19 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.openshift.api.model.ClusterResourceQuota;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import twin.play.checkmk.CheckmkServer;
 import twin.play.checkmk.Identity;
+import twin.play.quota.ClusterQuotas;
+import twin.play.quota.QuotaWebhook;
+import twin.play.quota.Registration;
 
 /** The process that plays what OKD, its router, the GPU operator and Ceph's provisioners do on a real cluster. */
 public final class Main {
@@ -29,18 +35,24 @@ public final class Main {
 
     /**
      * Arguments: the kubeconfig, the file of the {@link Script}; the port, certificate, key and file of the played
-     * CheckMK server. Runs until it is ended.
+     * CheckMK server; the port of the webhook that judges quotas, and the authority of its certificate, which is the
+     * same. Runs until it is ended.
      */
     public static void main(String[] args) throws InterruptedException, IOException {
         var script = Script.read(Path.of(args[1]));
         var client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(Path.of(args[0]).toFile()))
                 .build();
-        play(client, script);
+        var quotas = new ClusterQuotas(client, Clock.systemUTC());
+        play(client, script, quotas);
+        var tls = Identity.of(Path.of(args[3]), Path.of(args[4]));
+        var webhook = new QuotaWebhook(Integer.parseInt(args[6]), tls, quotas);
+        var registration = Registration.of(webhook.url(), Files.readAllBytes(Path.of(args[7])));
+        client.resource(registration).patch(Applied.by("facility-twin"), registration);
         // Any secret is let in: whose it is, is not what a rehearsal tells.
         new CheckmkServer(
                 Integer.parseInt(args[2]),
-                Identity.of(Path.of(args[3]), Path.of(args[4])),
+                tls,
                 Path.of(args[5]),
                 (user, secret) -> true,
                 Duration.ZERO,
@@ -49,26 +61,34 @@ public final class Main {
         new CountDownLatch(1).await();
     }
 
-    private static void play(KubernetesClient client, Script script) {
+    private static void play(KubernetesClient client, Script script, ClusterQuotas quotas) {
         var ranges = new UidRanges(client);
         var router = new Router(client, script.ingressDomain());
         var provisioner = new Provisioner(client, script.storage());
         var kubelet = new Kubelet(client);
         var gpus = new GpuOperator(client, script.partitionFile(), script.sharingFile());
-        client.namespaces().inform(each((Namespace namespace) -> ranges.annotate(namespace)), RESYNC_MILLIS);
+        client.namespaces()
+                .inform(each((Namespace namespace) -> ranges.annotate(namespace)), RESYNC_MILLIS)
+                .addEventHandlerWithResyncPeriod(each((Namespace namespace) -> quotas.countAll()), RESYNC_MILLIS);
+        client.resources(ClusterResourceQuota.class)
+                .inform(each((ClusterResourceQuota quota) -> quotas.countAll()), RESYNC_MILLIS);
         client.genericKubernetesResources(Router.ROUTES)
                 .inAnyNamespace()
                 .inform(each((GenericKubernetesResource route) -> router.admit()), RESYNC_MILLIS);
         client.persistentVolumeClaims()
                 .inAnyNamespace()
-                .inform(each((PersistentVolumeClaim claim) -> provisioner.provision(claim)), RESYNC_MILLIS);
+                .inform(each((PersistentVolumeClaim claim) -> provisioner.provision(claim)), RESYNC_MILLIS)
+                .addEventHandlerWithResyncPeriod(each(quotas::count), RESYNC_MILLIS);
         var buckets = new Buckets(client, script.storage());
         client.genericKubernetesResources(Buckets.CLAIMS)
                 .inAnyNamespace()
                 .inform(each((GenericKubernetesResource claim) -> buckets.provision(claim)), RESYNC_MILLIS);
         client.persistentVolumes()
                 .inform(each((PersistentVolume volume) -> provisioner.reclaim(volume)), RESYNC_MILLIS);
-        client.pods().inAnyNamespace().inform(each((Pod pod) -> kubelet.reportReadiness(pod)), RESYNC_MILLIS);
+        client.pods()
+                .inAnyNamespace()
+                .inform(each((Pod pod) -> kubelet.reportReadiness(pod)), RESYNC_MILLIS)
+                .addEventHandlerWithResyncPeriod(each(quotas::count), RESYNC_MILLIS);
         client.nodes().inform(each((Node node) -> gpus.reconcile(node)), RESYNC_MILLIS);
         client.configMaps()
                 .inNamespace(GpuOperator.NAMESPACE)

@@ -50,7 +50,7 @@ class SharedCardsTest {
     @Test
     void the_quota_limits_them_under_the_names_that_nodes_offer() {
         String quotas = new NamespacesStack(
-                        FACILITY.namespaces(), FACILITY.slices().keySet())
+                        FACILITY.namespaces(), FACILITY.slices().keySet(), java.util.List.of())
                 .objects().stream()
                         .map(object -> ObjectFields.yaml(object.object()))
                         .filter(object -> object.contains("kind: ResourceQuota"))
@@ -59,6 +59,7 @@ class SharedCardsTest {
                 .contains("requests.nvidia.com/gpu: \"2\"")
                 .contains("requests.nvidia.com/gpu.shared: \"32\"");
         // Of the namespaces that are promised none.
-        assertThat(quotas.split("requests.nvidia.com/gpu: \"0\"", -1)).hasSize(5);
+        assertThat(quotas.split("requests.nvidia.com/gpu: \"0\"", -1))
+                .hasSize(FACILITY.namespaces().size());
     }
 }
