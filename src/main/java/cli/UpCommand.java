@@ -54,7 +54,7 @@ final class UpCommand implements Callable<Integer> {
         released.lines().forEach(out::println);
         run.layoutChanges().lines().forEach(out::println);
         out.flush();
-        if (!preview.succeeded() || preview.none() && released.none()) {
+        if (!preview.succeeded() || (preview.none() && released.none())) {
             return finish(run, preview, start, out);
         }
         if (!yes && !Confirmation.given("Bring " + argument.environment.key() + " up?")) {
