@@ -16,6 +16,8 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             CheckCommand.class,
             CapacityCommand.class,
+            ObjectsCommand.class,
+            DiffCommand.class,
             ChecklistCommand.class,
             PreviewCommand.class,
             UpCommand.class,

@@ -1,7 +1,9 @@
 package cli;
 
+import difference.Difference;
 import engine.Changes;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,7 +12,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what {@code up} would change. */
-@Command(name = "preview", mixinStandardHelpOptions = true, description = "Show what up would change; changes nothing.")
+@Command(
+        name = "preview",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Show what up would change; changes nothing.",
+            "With --base: what the declaration changes since a commit, without cluster, engine and secrets."
+        })
 final class PreviewCommand implements Callable<Integer> {
     private final Project project;
 
@@ -22,6 +30,12 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Option(names = "--format", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
     Format format;
+
+    @Option(
+            names = "--base",
+            paramLabel = "REF",
+            description = "Compare what is declared with what this commit declares, instead of with the cluster.")
+    Optional<String> base;
 
     @Mixin
     OutputFile output;
@@ -38,6 +52,9 @@ final class PreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.refuseUnwritable();
+        if (base.isPresent()) {
+            return sinceCommit(BaseCommit.of(project.root(), base.get()));
+        }
         var run = ClusterRun.ready(project, argument.environment, target.on);
         Changes changes = run.engine(event -> {}).preview();
         var released = run.releasedVolumes();
@@ -52,5 +69,14 @@ final class PreviewCommand implements Callable<Integer> {
                 };
         output.write(text);
         return Verdict.of(changes).code();
+    }
+
+    private int sinceCommit(BaseCommit since) {
+        // Ours first: a faulty declaration is said before anything is built.
+        var ours = Rendered.of(project.checked(argument.environment, target.on));
+        var difference = Difference.between(since.objects(argument.environment, target.on), ours);
+        var written = DifferenceFormat.valueOf(format.name());
+        output.write(written.of(difference, since.commit(), "this tree"));
+        return Exit.DONE.code();
     }
 }

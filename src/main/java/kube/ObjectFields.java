@@ -47,10 +47,14 @@ public final class ObjectFields {
         }
     }
 
-    /** A resource of another provider, with the names of secrets for their values. */
+    /** The fields of a resource of another provider, with the names of secrets for their values. */
+    public static Map<String, Object> of(ProvidedResource resource) {
+        return sorted(resource.fields());
+    }
+
     public static String yaml(ProvidedResource resource) {
         var fields = new TreeMap<String, Object>(Map.of("type", resource.type(), "name", resource.name()));
-        fields.put("fields", sorted(resource.fields()));
+        fields.put("fields", of(resource));
         try {
             return YAML.writeValueAsString(fields);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {

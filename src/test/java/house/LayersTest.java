@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
             "twin",
             "engine",
             "checklist",
+            "difference",
             "cli"
         },
         importOptions = ImportOption.DoNotIncludeTests.class)
@@ -60,6 +61,15 @@ class LayersTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "facility..", "config..", "kube..", "charts..", "stacks..", "twin..", "engine..", "target..");
+
+    /** It compares what it is given, from whatever commit that came. */
+    @ArchTest
+    static final ArchRule differences_are_pure = ArchRuleDefinition.classes()
+            .that()
+            .resideInAPackage("difference..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("difference..", "com.fasterxml.jackson..", "java..");
 
     @ArchTest
     static final ArchRule layers = layeredArchitecture()

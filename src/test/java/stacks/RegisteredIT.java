@@ -65,6 +65,10 @@ class RegisteredIT {
                         .isTrue();
                 ((ObjectNode) given).set("data", fields.path("data"));
             }
+            if (name.startsWith("kubernetes:nvidia.com/v1:ClusterPolicyPatch ")) {
+                // The provider's own addition to a patch of a kind that it has no schema of; the API server ignores it.
+                ((ObjectNode) given.path("metadata")).remove("namespace");
+            }
             assertThat(given).as(name).isEqualTo(fields);
         });
     }
