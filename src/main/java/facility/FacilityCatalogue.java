@@ -15,8 +15,6 @@ final class FacilityCatalogue {
     private static final String RELEASE = "2026.11";
 
     private static final String SLICE_10_GB = "1g.10gb";
-    private static final String SLICE_20_GB = "2g.20gb";
-    private static final String SLICE_40_GB = "3g.40gb";
 
     /** What a flavour that asked for a T4 says since it gets a slice of an A100. */
     private static final String FORMERLY_T4 = " (MIG 10 GB, formerly T4)";
@@ -81,8 +79,8 @@ final class FacilityCatalogue {
                         cpu("basic-ocs", "Basic OCS", "basic-ocs"),
                         cpu("al9", "AL9 general purpose", "al9"),
                         gpu("mig-10gb", "AL9 GPU (MIG 10 GB)", "gpu-al9"),
-                        large("mig-20gb", "AL9 GPU (MIG 20 GB)", SLICE_20_GB, "8", "32Gi"),
-                        large("mig-40gb", "AL9 GPU (MIG 40 GB)", SLICE_40_GB, "16", "64Gi"),
+                        large("mig-20gb", "AL9 GPU (MIG 20 GB)", "2g.20gb", "8", "32Gi"),
+                        large("mig-40gb", "AL9 GPU (MIG 40 GB)", "3g.40gb", "16", "64Gi"),
                         rescue()));
     }
 
@@ -106,7 +104,7 @@ final class FacilityCatalogue {
                                 amount("4Gi"),
                                 Optional.empty(),
                                 // The T4 cards went there.
-                                Optional.of(SharedFacility.TRITON),
+                                Optional.of(SharedGpu.TRITON),
                                 Map.of(),
                                 Optional.empty(),
                                 Optional.empty(),

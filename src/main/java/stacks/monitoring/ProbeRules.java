@@ -36,7 +36,10 @@ final class ProbeRules {
             alerts.add(new Alert(
                     "CertificateExpires",
                     Severity.WARNING,
-                    "min(probe_ssl_earliest_cert_expiry" + chosen + ") - time() < "
+                    // gRPC's prober says 0 when it got no certificate: that is ProbeFails.
+                    "min(probe_ssl_earliest_cert_expiry" + chosen
+                            + (target.module().isHttp() ? "" : " > 0")
+                            + ") - time() < "
                             + PromQl.seconds(limits.certificateLeft()),
                     limits.sustainedFor(),
                     "The certificate of " + target.url() + " expires soon.",
