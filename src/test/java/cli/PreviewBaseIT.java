@@ -1,0 +1,77 @@
+package cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A tree against a commit, in a repository of its own: both say what they declare by programs of their own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PreviewBaseIT {
+    @TempDir
+    static Path repository;
+
+    private record Ended(int exit, String output) {}
+
+    @BeforeAll
+    void commit() throws Exception {
+        var made = run(
+                Path.of(""),
+                "git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C " + repository
+                        + " && cd " + repository + " && git init -q -b main && git add -A"
+                        + " && git -c user.name=test -c user.email=test@example.org commit -qm base");
+        assertThat(made.exit()).as(made.output()).isZero();
+    }
+
+    @Test
+    void a_tree_that_changes_nothing_is_one_line() throws Exception {
+        var preview = run(repository, "./facility preview dev --base main 2>/dev/null");
+        assertThat(preview.exit()).as(preview.output()).isZero();
+        assertThat(preview.output().strip().lines()).hasSize(1);
+        assertThat(preview.output()).contains("no difference in");
+    }
+
+    @Test
+    void a_bigger_quota_is_shown_by_its_fields_and_nothing_else() throws Exception {
+        Path file = repository.resolve("Pulumi.dev.yaml");
+        String before = Files.readString(file);
+        Files.writeString(file, before + "  facility:namespaces:\n    monitoring: {quota: {memory: 65Gi}}\n");
+        try {
+            var preview = run(repository, "./facility preview dev --base main 2>/dev/null");
+            assertThat(preview.exit()).as(preview.output()).isZero();
+            assertThat(preview.output().lines().toList())
+                    .containsSubsequence(
+                            "namespaces",
+                            "  ~ ResourceQuota monitoring/quota",
+                            "      spec.hard[limits.memory]: 64Gi -> 65Gi",
+                            "      spec.hard[requests.memory]: 64Gi -> 65Gi");
+            assertThat(preview.output()).contains("0 added, 1 changed, 0 removed");
+        } finally {
+            Files.writeString(file, before);
+        }
+    }
+
+    @Test
+    void a_commit_that_is_not_there_is_refused() throws Exception {
+        var preview = run(repository, "./facility preview dev --base no-such-branch");
+        assertThat(preview.exit()).isEqualTo(4);
+        assertThat(preview.output()).contains("--base: there is no commit \"no-such-branch\" here");
+    }
+
+    private static Ended run(Path folder, String script) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(List.of("bash", "-c", script))
+                .directory(folder.toAbsolutePath().toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output);
+    }
+}
