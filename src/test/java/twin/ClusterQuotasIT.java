@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.fail;
 
 import cli.ScratchProject;
 import facility.Environment;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.ResourceQuotaStatus;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.openshift.api.model.ClusterResourceQuota;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,6 +59,8 @@ class ClusterQuotasIT {
         var config = Config.fromKubeconfig(twin.kubeconfig().toFile());
         // What a webhook that is away makes of a request, the client would try again for half a minute.
         config.setRequestRetryBackoffLimit(0);
+        // Judged one after the other, many pods at once wait for each other.
+        config.setRequestTimeout(2 * PATIENCE_SECONDS * 1000);
         client = new KubernetesClientBuilder().withConfig(config).build();
         declare();
         namespace("watched", "watched");
@@ -132,6 +138,37 @@ class ClusterQuotasIT {
         assertThat(refusal(pod("bytes-two", "slice", "cpu: 100m, memory: 64Mi, nvidia.com/mig-1g.10gb: 1")))
                 .contains("exceeded quota: bytes, requested: requests.nvidia.com/mig-1g.10gb=1,"
                         + " used: requests.nvidia.com/mig-1g.10gb=1, limited: requests.nvidia.com/mig-1g.10gb=1");
+    }
+
+    @Test
+    void a_claim_that_grows_is_counted_by_what_it_grows() {
+        namespace("growing", "growing");
+        create(quota("growing", "requests.storage: 3Gi"));
+        create(
+                """
+                apiVersion: storage.k8s.io/v1
+                kind: StorageClass
+                metadata: {name: growing}
+                provisioner: rook-ceph.rbd.csi.ceph.com
+                allowVolumeExpansion: true
+                """);
+        create(claim("growing", "1Gi").replace("nowhere", "growing"));
+        var claim = client.persistentVolumeClaims().inNamespace("growing").withName("claim-1gi");
+        claim.waitUntilCondition(
+                found -> found != null && "Bound".equals(found.getStatus().getPhase()),
+                PATIENCE_SECONDS,
+                TimeUnit.SECONDS);
+        grow(claim, "2Gi");
+        var refused = catchThrowableOfType(KubernetesClientException.class, () -> grow(claim, "4Gi"));
+        assertThat(refused.getMessage())
+                .contains("exceeded quota: growing, requested: requests.storage=2Gi, used: requests.storage=2Gi,"
+                        + " limited: requests.storage=3Gi");
+    }
+
+    private static void grow(Resource<PersistentVolumeClaim> claim, String size) {
+        claim.patch(
+                PatchContext.of(PatchType.JSON_MERGE),
+                "{\"spec\": {\"resources\": {\"requests\": {\"storage\": \"" + size + "\"}}}}");
     }
 
     @Test

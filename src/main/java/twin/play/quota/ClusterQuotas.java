@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * Plays OKD's ClusterResourceQuota: counts pods and claims of the selected namespaces together, writes the totals into
@@ -55,7 +56,7 @@ public final class ClusterQuotas {
     private synchronized void writeAllTotals() {
         asked.set(false);
         try {
-            stored.quotas().forEach(quota -> writeTotals(quota, stored.namespaces(quota)));
+            stored.quotas().forEach(this::writeTotals);
         } catch (KubernetesClientException e) {
             System.out.println("totals not written, will be tried again: " + e.getMessage());
         }
@@ -80,11 +81,11 @@ public final class ClusterQuotas {
         // Asked again about the same object, after a conflict: what was let in before it stands no more.
         pledges.forget(object);
         var counted = Amounts.NONE;
-        for (ClusterResourceQuota quota : stored.quotas()) {
-            var selected = stored.namespaces(quota);
-            if (selected.contains(namespace)) {
-                var hard = Stored.hard(quota);
-                var refused = judge(quota.getMetadata().getName(), hard, object, more, selected);
+        for (var quota : stored.quotas().entrySet()) {
+            if (quota.getValue().contains(namespace)) {
+                var hard = Stored.hard(quota.getKey());
+                String name = quota.getKey().getMetadata().getName();
+                var refused = judge(name, hard, object, more, quota.getValue());
                 if (refused.isPresent()) {
                     return refused;
                 }
@@ -110,7 +111,8 @@ public final class ClusterQuotas {
             }
         }
         var requested = more.only(hard.resources());
-        var used = used(namespaces, hard).values().stream()
+        Function<String, List<? extends HasMetadata>> kind = object instanceof Pod ? stored::pods : stored::claims;
+        var used = used(namespaces, hard, kind).values().stream()
                 .reduce(Amounts.NONE, Amounts::plus)
                 .plus(pledges.in(namespaces));
         var exceeded = requested.plus(used.only(requested.resources())).above(hard);
@@ -120,12 +122,13 @@ public final class ClusterQuotas {
                         + used.only(exceeded) + ", limited: " + hard.only(exceeded));
     }
 
-    /** What each namespace has stored of what the quota limits; what it has none of is 0. */
-    private Map<String, Amounts> used(List<String> namespaces, Amounts hard) {
+    /** What each namespace has stored, of one kind, of what the quota limits; what it has none of is 0. */
+    private Map<String, Amounts> used(
+            List<String> namespaces, Amounts hard, Function<String, List<? extends HasMetadata>> kind) {
         var used = new TreeMap<String, Amounts>();
         for (String namespace : namespaces) {
             var its = hard.minus(hard);
-            for (HasMetadata object : stored.objects(namespace)) {
+            for (HasMetadata object : kind.apply(namespace)) {
                 pledges.seen(object);
                 its = its.plus(Usage.of(object, clock.instant()).only(hard.resources()));
             }
@@ -136,7 +139,8 @@ public final class ClusterQuotas {
 
     private void writeTotals(ClusterResourceQuota quota, List<String> namespaces) {
         var hard = Stored.hard(quota);
-        var used = used(namespaces, hard);
+        var used = used(namespaces, hard, stored::pods);
+        used(namespaces, hard, stored::claims).forEach((namespace, its) -> used.merge(namespace, its, Amounts::plus));
         var total = used.values().stream().reduce(hard.minus(hard), Amounts::plus);
         var status = new ClusterResourceQuotaStatusBuilder().withTotal(status(hard, total));
         used.forEach((namespace, its) -> status.addNewNamespace()

@@ -34,7 +34,9 @@ public final class QuotaWebhook {
         String path = "/" + UUID.randomUUID();
         var http = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         http.setHttpsConfigurator(new HttpsConfigurator(tls));
-        http.setExecutor(Executors.newFixedThreadPool(4));
+        // As many threads as connections: the API server opens more than it needs at once, and the JDK's server keeps a
+        // thread waiting on each for its first request.
+        http.setExecutor(Executors.newCachedThreadPool());
         http.createContext(path, this::handle);
         http.start();
         this.url = "https://127.0.0.1:" + http.getAddress().getPort() + path;

@@ -46,10 +46,8 @@ public final class Registration {
                         new LabelSelectorRequirement(Labels.EXPERIMENT, "Exists", List.of()),
                         new LabelSelectorRequirement(Labels.EXPERIMENT, "NotIn", List.of(Experiment.FACILITY)))
                 .endNamespaceSelector()
-                .withRules(
-                        rule("pods", "CREATE"),
-                        rule("pods/resize", "UPDATE"),
-                        rule("persistentvolumeclaims", "CREATE", "UPDATE"))
+                // Pods are not resized here: the API server itself refuses it on a node that KWOK plays.
+                .withRules(rule("pods", "CREATE"), rule("persistentvolumeclaims", "CREATE", "UPDATE"))
                 .endWebhook()
                 .build();
     }

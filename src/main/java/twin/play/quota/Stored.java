@@ -1,14 +1,14 @@
 package twin.play.quota;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.openshift.api.model.ClusterResourceQuota;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the API server has stored, read anew each time: a cache may be behind, and a count must not. */
 final class Stored {
@@ -18,46 +18,32 @@ final class Stored {
         this.client = client;
     }
 
-    /** In the order of their names, in which they are judged. */
-    List<ClusterResourceQuota> quotas() {
+    /** The quotas in the order of their names, in which they are judged, with the namespaces that each selects. */
+    Map<ClusterResourceQuota, List<String>> quotas() {
         var quotas = new ArrayList<>(
                 client.resources(ClusterResourceQuota.class).list().getItems());
         quotas.sort(Comparator.comparing(quota -> quota.getMetadata().getName()));
-        return quotas;
+        var namespaces = client.namespaces().list().getItems();
+        var selected = new LinkedHashMap<ClusterResourceQuota, List<String>>();
+        quotas.forEach(quota -> selected.put(
+                quota,
+                namespaces.stream()
+                        .filter(namespace -> Selection.takes(quota.getSpec().getSelector(), namespace))
+                        .map(namespace -> namespace.getMetadata().getName())
+                        .sorted()
+                        .toList()));
+        return selected;
     }
 
     static Amounts hard(ClusterResourceQuota quota) {
         return Amounts.of(quota.getSpec().getQuota().getHard());
     }
 
-    /** The namespaces that both selectors take, as far as they are written; without any selector there is none. */
-    List<String> namespaces(ClusterResourceQuota quota) {
-        var labels = quota.getSpec().getSelector().getLabels();
-        var annotations = Optional.ofNullable(quota.getSpec().getSelector().getAnnotations())
-                .orElse(Map.of());
-        if (labels == null && annotations.isEmpty()) {
-            return List.of();
-        }
-        var found = labels == null
-                ? client.namespaces().list()
-                : client.namespaces().withLabelSelector(labels).list();
-        return found.getItems().stream()
-                .filter(namespace -> annotations(namespace).entrySet().containsAll(annotations.entrySet()))
-                .map(namespace -> namespace.getMetadata().getName())
-                .sorted()
-                .toList();
+    List<Pod> pods(String namespace) {
+        return client.pods().inNamespace(namespace).list().getItems();
     }
 
-    private static Map<String, String> annotations(Namespace namespace) {
-        return Optional.ofNullable(namespace.getMetadata().getAnnotations()).orElse(Map.of());
-    }
-
-    /** A namespace's pods and claims. */
-    List<HasMetadata> objects(String namespace) {
-        var objects = new ArrayList<HasMetadata>(
-                client.pods().inNamespace(namespace).list().getItems());
-        objects.addAll(
-                client.persistentVolumeClaims().inNamespace(namespace).list().getItems());
-        return objects;
+    List<PersistentVolumeClaim> claims(String namespace) {
+        return client.persistentVolumeClaims().inNamespace(namespace).list().getItems();
     }
 }
