@@ -15,16 +15,19 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
 /** The door by which the API server asks {@link ClusterQuotas}: AdmissionReviews over TLS on loopback. */
-public final class QuotaWebhook {
+public final class QuotaWebhook implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Class<? extends HasMetadata>> KINDS =
             Map.of("Pod", Pod.class, "PersistentVolumeClaim", PersistentVolumeClaim.class);
 
     private final ClusterQuotas quotas;
+    private final HttpsServer http;
+    private final ExecutorService threads;
     private final String url;
 
     /** Listens from now on. */
@@ -32,11 +35,12 @@ public final class QuotaWebhook {
         this.quotas = quotas;
         // The API server brings no certificate: nobody else knows the path, which is another at each start.
         String path = "/" + UUID.randomUUID();
-        var http = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        this.http = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         http.setHttpsConfigurator(new HttpsConfigurator(tls));
         // As many threads as connections: the API server opens more than it needs at once, and the JDK's server keeps a
         // thread waiting on each for its first request.
-        http.setExecutor(Executors.newCachedThreadPool());
+        this.threads = Executors.newCachedThreadPool();
+        http.setExecutor(threads);
         http.createContext(path, this::handle);
         http.start();
         this.url = "https://127.0.0.1:" + http.getAddress().getPort() + path;
@@ -45,6 +49,12 @@ public final class QuotaWebhook {
     /** Where the API server asks. */
     public String url() {
         return url;
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdownNow();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
