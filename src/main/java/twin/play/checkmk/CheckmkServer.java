@@ -25,7 +25,8 @@ public final class CheckmkServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpsServer http;
-    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    // A thread for each connection: callers open some ahead, and a thread waits on each.
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BiPredicate<String, String> credentials;
     private final Watcher watcher;
     private final Site site;
