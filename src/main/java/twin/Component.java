@@ -51,6 +51,8 @@ enum Component {
                     "--secure-port=" + ports.of(Use.CONTROLLER_MANAGER),
                     "--leader-elect=false",
                     "--use-service-account-credentials=true",
+                    // Instead of 5 min: a quota on a kind that was made just before it refuses all of them till then.
+                    "--resource-quota-sync-period=15s",
                     "--service-account-private-key-file=" + pki.key("service-account"),
                     "--root-ca-file=" + pki.authorityCertificate());
             case SCHEDULER -> List.of(

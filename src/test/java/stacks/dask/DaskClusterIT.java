@@ -91,7 +91,8 @@ class DaskClusterIT {
                 "controller",
                 List.of("kube-controller"),
                 "c.KubeController.address = \"127.0.0.1:" + controllerPort + "\"\n");
-        // Kubernetes counts a new kind from its controller's next look at the API on: every 30 s.
+        // Kubernetes counts a new kind from its controller's next look at the API on (30 s) and at all quotas (15 s
+        // here).
         client.resourceQuotas()
                 .inNamespace(NAMESPACE)
                 .withName("dask-clusters")
