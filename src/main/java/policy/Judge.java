@@ -1,8 +1,11 @@
 package policy;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import policy.Judged.Judgement;
 
 /** Asks a pack's rules; the same for the engine and for whoever has no engine. */
 public final class Judge {
@@ -45,6 +48,21 @@ public final class Judge {
             }
         }
         return judged.build();
+    }
+
+    /**
+     * What all rules find, sorted by resource: for whoever has no engine.
+     *
+     * @throws RuleFailedException when one cannot judge
+     */
+    public List<Judgement> everything(List<Resource> resources) {
+        var all = new ArrayList<Judgement>();
+        resources.forEach(resource -> all.addAll(resource(resource).judgements()));
+        all.addAll(stack(resources).judgements());
+        all.sort(Comparator.comparing((Judgement each) -> each.level().stops() ? 0 : 1)
+                .thenComparing(each -> each.finding().toString())
+                .thenComparing(each -> each.rule().id()));
+        return List.copyOf(all);
     }
 
     /** The rules that are asked, of either kind, and their settings: for whoever mends. */

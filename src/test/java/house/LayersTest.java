@@ -89,6 +89,15 @@ class LayersTest {
                     "com.fasterxml.jackson..",
                     "com.networknt..");
 
+    /** They see plain properties, as the engine sends them, and never what made them. */
+    @ArchTest
+    static final ArchRule the_facilitys_policies_see_the_declaration_and_no_objects = ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAPackage("policies..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("stacks..", "kube..", "charts..", "registration..", "twin..", "engine..", "target..");
+
     @ArchTest
     static final ArchRule layers = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
