@@ -1,13 +1,13 @@
 package policies;
 
 import config.FacilityReader;
+import facility.Capacity;
 import facility.Environment;
 import facility.Facility;
 import facility.SharedFacility;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import policies.rules.Available;
 import policy.About;
 import policy.FaultyPackException;
 import policy.Leases;
@@ -54,21 +54,20 @@ public final class FacilityPack implements PackSource {
      * @throws config.FaultyDeclarationException with the faults of policies/quotas.yaml
      */
     public Pack of(Facility facility) {
-        var available = Available.of(facility);
         Quotas quotas = QuotasFile.read(root, facility.environment(), abouts(), clock);
         var leases = Leases.of(quotas.leases(), clock);
         return new Pack(
                 NAME,
                 VERSION,
                 "The facility's quotas and safety, with the limits of policies/quotas.yaml",
-                FacilityRules.of(available, leases),
+                FacilityRules.of(Capacity.of(facility), leases),
                 quotas.settings(),
                 leases);
     }
 
     /** What each rule is, whatever the environment, in reading order. */
     public static List<About> abouts() {
-        var any = Available.of(SharedFacility.of(Environment.DEV));
+        var any = Capacity.of(SharedFacility.of(Environment.DEV));
         return FacilityRules.of(any, Leases.none()).stream().map(Rule::about).toList();
     }
 }

@@ -1,7 +1,7 @@
 package policies;
 
+import facility.Capacity;
 import java.util.List;
-import policies.rules.Available;
 import policies.rules.CephFits;
 import policies.rules.CullingIsTimely;
 import policies.rules.DaskFitsQuota;
@@ -31,15 +31,15 @@ import policy.Rule;
 final class FacilityRules {
     private FacilityRules() {}
 
-    static List<Rule> of(Available available, Leases leases) {
+    static List<Rule> of(Capacity capacity, Leases leases) {
         return List.of(
                 new NamespaceHasQuota(),
                 new NamespaceHasLimitRange(),
-                new QuotasFitCapacity(available),
-                new GpuRequestsFitLayout(available),
+                new QuotasFitCapacity(capacity),
+                new GpuRequestsFitLayout(capacity),
                 new FlavoursFitQuota(),
                 new DaskFitsQuota(),
-                new CephFits(available),
+                new CephFits(capacity),
                 new CullingIsTimely(),
                 new NamedServersAreFew(),
                 new RequestsArePresent(),

@@ -1,5 +1,6 @@
 package policies.rules;
 
+import facility.Capacity;
 import facility.Quantity;
 import java.util.List;
 import policy.About;
@@ -12,10 +13,10 @@ import policy.StackRule;
 public final class CephFits implements StackRule {
     private static final String REQUESTS = ".storageclass.storage.k8s.io/requests.storage";
 
-    private final Available available;
+    private final Capacity capacity;
 
-    public CephFits(Available available) {
-        this.available = available;
+    public CephFits(Capacity capacity) {
+        this.capacity = capacity;
     }
 
     @Override
@@ -41,13 +42,13 @@ public final class CephFits implements StackRule {
                 String storageClass = name.substring(0, name.length() - REQUESTS.length());
                 Quantity promised = quotas.sum(name);
                 promisedOfAll = promisedOfAll.plus(promised);
-                Quantity there = available.capacity().storage().getOrDefault(storageClass, Quantity.ZERO);
+                Quantity there = capacity.storage().getOrDefault(storageClass, Quantity.ZERO);
                 exceeds("quotas of storage class " + storageClass, promised, there, "its capacity is ", findings);
             }
         }
         Quantity total = Quantity.parse(given.settings().text("total"));
         exceeds("quotas of all storage classes", promisedOfAll, total, "Ceph has ", findings);
-        Quantity capacities = available.capacity().storage().values().stream().reduce(Quantity.ZERO, Quantity::plus);
+        Quantity capacities = capacity.storage().values().stream().reduce(Quantity.ZERO, Quantity::plus);
         exceeds("capacities of all storage classes", capacities, total, "Ceph has ", findings);
     }
 

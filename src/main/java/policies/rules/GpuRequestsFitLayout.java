@@ -1,5 +1,7 @@
 package policies.rules;
 
+import facility.Capacity;
+import facility.GpuResource;
 import facility.Quantity;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,10 @@ public final class GpuRequestsFitLayout implements StackRule {
     private static final String VENDOR = "nvidia.com/";
     private static final String REQUESTS = "requests.";
 
-    private final Available available;
+    private final Capacity capacity;
 
-    public GpuRequestsFitLayout(Available available) {
-        this.available = available;
+    public GpuRequestsFitLayout(Capacity capacity) {
+        this.capacity = capacity;
     }
 
     @Override
@@ -67,11 +69,7 @@ public final class GpuRequestsFitLayout implements StackRule {
     }
 
     private Quantity offered(String name) {
-        if (name.equals(VENDOR + "gpu")) {
-            return Quantity.of(available.wholeCards());
-        }
-        String profile = name.replace(VENDOR + "mig-", "");
-        return Quantity.of(available.capacity().slices().getOrDefault(profile, 0));
+        return Quantity.of(GpuResource.nameOf(name).map(capacity.slices()::get).orElse(0));
     }
 
     /** What containers and the hub's choices ask for, by place. */

@@ -1,5 +1,6 @@
 package policies.rules;
 
+import facility.Capacity;
 import facility.Percent;
 import facility.Quantity;
 import java.util.List;
@@ -10,10 +11,10 @@ import policy.Resource;
 import policy.StackRule;
 
 public final class QuotasFitCapacity implements StackRule {
-    private final Available available;
+    private final Capacity capacity;
 
-    public QuotasFitCapacity(Available available) {
-        this.available = available;
+    public QuotasFitCapacity(Capacity capacity) {
+        this.capacity = capacity;
     }
 
     @Override
@@ -36,10 +37,9 @@ public final class QuotasFitCapacity implements StackRule {
     @Override
     public void check(List<Resource> resources, Given given, Findings findings) {
         var quotas = NamespaceQuotas.of(resources);
-        var there = available.capacity();
-        fits(quotas, "requests.cpu", "cores", there.cpu(), percent(given, "cpuPercent"), findings);
-        fits(quotas, "requests.memory", "of memory", there.memory(), percent(given, "memoryPercent"), findings);
-        fits(quotas, "pods", "pods", Quantity.of(there.pods()), percent(given, "podsPercent"), findings);
+        fits(quotas, "requests.cpu", "cores", capacity.cpu(), percent(given, "cpuPercent"), findings);
+        fits(quotas, "requests.memory", "of memory", capacity.memory(), percent(given, "memoryPercent"), findings);
+        fits(quotas, "pods", "pods", Quantity.of(capacity.pods()), percent(given, "podsPercent"), findings);
     }
 
     private static Percent percent(Given given, String setting) {
