@@ -1,6 +1,7 @@
 package cli;
 
 import java.util.ArrayList;
+import java.util.List;
 import policy.About;
 import policy.Judged.Judgement;
 
@@ -26,7 +27,7 @@ final class PolicyJunit {
         return String.join("\n", lines) + "\n";
     }
 
-    private static void testCase(PolicyReport report, About rule, ArrayList<String> lines) {
+    private static void testCase(PolicyReport report, About rule, List<String> lines) {
         String name = "    <testcase classname=\"policies\" name=\"" + escaped(rule.id() + ": " + rule.what()) + "\"";
         var judged = report.of(rule);
         if (judged.isEmpty()) {
