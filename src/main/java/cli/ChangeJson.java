@@ -32,6 +32,15 @@ final class ChangeJson {
                 changes.errors().stream()
                         .map(error -> Map.of("message", error.message(), "urn", error.urn()))
                         .toList());
+        document.put(
+                "policies",
+                changes.policies().stream()
+                        .map(policy -> Map.of(
+                                "level", policy.enforcement(),
+                                "rule", policy.name(),
+                                "message", policy.message(),
+                                "urn", policy.urn()))
+                        .toList());
         try {
             return JSON.writeValueAsString(document) + "\n";
         } catch (JsonProcessingException e) {

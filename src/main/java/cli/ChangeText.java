@@ -2,8 +2,10 @@ package cli;
 
 import engine.Changes;
 import engine.EngineEvent.Diagnostic;
+import engine.EngineEvent.Policy;
 import engine.EngineEvent.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,12 +24,25 @@ final class ChangeText {
         for (Diagnostic error : changes.errors()) {
             lines.add("error: " + (error.urn().isEmpty() ? "" : nameOf(error.urn()) + ": ") + error.message());
         }
+        lines.addAll(policies(changes));
         if (changes.none() && changes.errors().isEmpty()) {
             lines.add("no changes");
         } else if (!changes.operations().isEmpty()) {
             lines.add(counts(changes));
         }
         return lines;
+    }
+
+    /** What policies found, the worst first. */
+    static List<String> policies(Changes changes) {
+        return changes.policies().stream()
+                .sorted(Comparator.comparing(
+                                (Policy policy) -> policy.enforcement().equals("mandatory") ? 0 : 1)
+                        .thenComparing(Policy::message)
+                        .thenComparing(Policy::name))
+                .map(policy -> "policy " + policy.enforcement() + ": [" + policy.name() + "] " + policy.message())
+                .distinct()
+                .toList();
     }
 
     static String title(Step step) {

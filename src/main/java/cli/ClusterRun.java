@@ -42,7 +42,13 @@ final class ClusterRun {
      * the kinds that it serves and, on a real cluster, the rights on it.
      */
     static ClusterRun ready(Project project, Environment environment, On on) {
+        return ready(project, environment, on, checked -> {});
+    }
+
+    /** The same, after a judgement on the declaration alone: nothing is started if it throws. */
+    static ClusterRun ready(Project project, Environment environment, On on, Consumer<CheckedFacility> judged) {
         var checked = project.checked(environment, on);
+        judged.accept(checked);
         var workspace = project.workspace(environment, on);
         if (on == On.TWIN) {
             project.twin(environment).start(TwinSetting.of(checked.facility()));

@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             ObjectsCommand.class,
             DiffCommand.class,
             ChecklistCommand.class,
+            PolicyCommand.class,
             PreviewCommand.class,
             UpCommand.class,
             DownCommand.class,

@@ -59,7 +59,11 @@ public final class Main {
         if (failure instanceof FaultyDeclarationException) {
             return Exit.USAGE;
         }
+        if (failure instanceof PolicyViolatedException) {
+            return Exit.POLICY;
+        }
         if (failure instanceof ToolchainException
+                || failure instanceof policy.RuleFailedException
                 || failure instanceof TwinException
                 || failure instanceof engine.EngineFailedException) {
             return Exit.FAILED;

@@ -55,7 +55,8 @@ final class PreviewCommand implements Callable<Integer> {
         if (base.isPresent()) {
             return sinceCommit(BaseCommit.of(project.root(), base.get()));
         }
-        var run = ClusterRun.ready(project, argument.environment, target.on);
+        var run = ClusterRun.ready(
+                project, argument.environment, target.on, new PolicyGate(project, target.on)::requireReadable);
         Changes changes = run.engine(event -> {}).preview();
         var released = run.releasedVolumes();
         var layouts = run.layoutChanges();

@@ -47,7 +47,8 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         var start = Instant.now();
         PrintWriter out = spec.commandLine().getOut();
-        var run = ClusterRun.ready(project, argument.environment, target.on);
+        var run = ClusterRun.ready(
+                project, argument.environment, target.on, new PolicyGate(project, target.on)::requireKept);
         Changes preview = run.engine(event -> {}).preview();
         ChangeText.of(preview).forEach(out::println);
         var released = run.releasedVolumes();
@@ -64,6 +65,7 @@ final class UpCommand implements Callable<Integer> {
         released.makeAvailable();
         Changes changes = run.engine(ClusterRun.progress(out)).up();
         changes.errors().forEach(error -> out.println("error: " + error.message()));
+        ChangeText.policies(changes).forEach(out::println);
         return finish(run, changes, start, out);
     }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
  * Reads a YAML file into located nodes. Stricter than YAML: one document, no duplicate keys, no anchors, because the
  * engine reads the same file and must see the same values.
  */
-final class YamlFile {
+public final class YamlFile {
     private final String file;
     private final Problems problems;
     private final YAMLParser parser;
@@ -32,7 +32,7 @@ final class YamlFile {
     }
 
     /** The document, or nothing and a problem. */
-    static Optional<YamlNode> read(String file, byte[] bytes, Problems problems) {
+    public static Optional<YamlNode> read(String file, byte[] bytes, Problems problems) {
         var text = Utf8.decoded(file, bytes, problems);
         if (text.isEmpty()) {
             return Optional.empty();

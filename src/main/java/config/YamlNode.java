@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A value of a YAML file with the line of its key, so that every fault can say where it is. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
     /** From 1. */
     int line();
 

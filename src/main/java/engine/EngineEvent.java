@@ -109,10 +109,12 @@ public sealed interface EngineEvent {
     }
 
     private static Diagnostic diagnostic(JsonNode event) {
-        // The engine marks colours for its own terminal, as <{%...%}>.
-        String message =
-                event.path("message").asText().replaceAll("<\\{%[^%]*%\\}>", "").strip();
-        return new Diagnostic(event.path("severity").asText(), event.path("urn").asText(), message);
+        return new Diagnostic(event.path("severity").asText(), event.path("urn").asText(), message(event));
+    }
+
+    /** The engine marks colours for its own terminal, as <{%...%}>. */
+    private static String message(JsonNode event) {
+        return event.path("message").asText().replaceAll("<\\{%[^%]*%\\}>", "").strip();
     }
 
     private static Policy policy(JsonNode event) {
@@ -121,7 +123,7 @@ public sealed interface EngineEvent {
                 event.path("policyPackName").asText(),
                 event.path("policyName").asText(),
                 event.path("resourceUrn").asText(),
-                event.path("message").asText());
+                message(event));
     }
 
     private static Summary summary(JsonNode event) {

@@ -7,6 +7,8 @@ import target.RefusedException;
 
 /** The three runs that this product makes of the engine; each returns what happened and leaves judging it to others. */
 public final class EngineRun {
+    private static final String POLICY_PACK = "--policy-pack";
+
     private final PulumiCommand pulumi;
     private final Consumer<EngineEvent> watcher;
 
@@ -16,7 +18,7 @@ public final class EngineRun {
     }
 
     public Changes preview() {
-        return run("preview");
+        return run("preview", POLICY_PACK, pulumi.policyPack());
     }
 
     /** What differs on the cluster from the state, whatever the program says; changes neither. */
@@ -25,7 +27,7 @@ public final class EngineRun {
     }
 
     public Changes up() {
-        return run("up", "--yes", "--skip-preview");
+        return run("up", "--yes", "--skip-preview", POLICY_PACK, pulumi.policyPack());
     }
 
     /** Removes all but what is protected. */
@@ -41,7 +43,7 @@ public final class EngineRun {
         var other = new ArrayList<String>();
         int exit = pulumi.stream(collector, other::add, words);
         Changes changes = collector.ended(exit);
-        if (exit != 0 && changes.errors().isEmpty() && changes.policies().isEmpty()) {
+        if (exit != 0 && changes.errors().isEmpty() && !changes.policyViolated()) {
             // It failed before its first event: what it printed is the only reason there is.
             refuseIfLocked(other);
             throw new EngineFailedException(String.join("\n", reasons(other)));

@@ -44,6 +44,11 @@ public final class PulumiCommand {
         }
     }
 
+    /** The facility's own pack, which no run goes without. */
+    String policyPack() {
+        return workspace.root().resolve("policies").toString();
+    }
+
     public Command run(String... words) {
         return runIn(workspace.root(), words);
     }

@@ -31,7 +31,8 @@ public final class ScratchProject implements AutoCloseable {
                 scratch.close();
             }
             Files.createDirectories(root);
-            for (String shared : List.of("pom.xml", "src", "target", "toolchain", "charts", "Pulumi.yaml")) {
+            for (String shared :
+                    List.of("pom.xml", "src", "target", "toolchain", "charts", "policies", "Pulumi.yaml")) {
                 Files.createSymbolicLink(root.resolve(shared), PROJECT.resolve(shared));
             }
             for (String own : List.of("Pulumi.dev.yaml", "Pulumi.prod.yaml")) {

@@ -24,6 +24,8 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
             "engine",
             "checklist",
             "difference",
+            "policy",
+            "policies",
             "cli"
         },
         importOptions = ImportOption.DoNotIncludeTests.class)
@@ -47,7 +49,7 @@ class LayersTest {
     @ArchTest
     static final ArchRule only_registration_speaks_to_the_engines_sdk = ArchRuleDefinition.noClasses()
             .that()
-            .resideOutsideOfPackages("registration..", "checkmk..")
+            .resideOutsideOfPackages("registration..", "checkmk..", "policy.analyzer..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("pulumirpc..", "io.grpc..", "com.pulumi..");
@@ -71,6 +73,31 @@ class LayersTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("difference..", "com.fasterxml.jackson..", "java..");
 
+    /** Any Pulumi project in Java may take it as it is. */
+    @ArchTest
+    static final ArchRule the_policy_runtime_knows_nothing_of_the_facility = ArchRuleDefinition.classes()
+            .that()
+            .resideInAPackage("policy..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "policy..",
+                    "java..",
+                    "pulumirpc..",
+                    "io.grpc..",
+                    "com.google.protobuf..",
+                    "com.fasterxml.jackson..",
+                    "com.networknt..");
+
+    /** They see plain properties, as the engine sends them, and never what made them. */
+    @ArchTest
+    static final ArchRule the_facilitys_policies_see_the_declaration_and_no_objects = ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAPackage("policies..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("stacks..", "kube..", "charts..", "registration..", "twin..", "engine..", "target..");
+
     @ArchTest
     static final ArchRule layers = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
@@ -87,11 +114,15 @@ class LayersTest {
             .definedBy("toolchain..", "twin..", "engine..", "target..")
             .layer("checklist")
             .definedBy("checklist..")
+            .layer("policies")
+            .definedBy("policies..")
             .layer("cli")
             .definedBy("cli..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("checklist")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("policies")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("stacks")
             .mayOnlyBeAccessedByLayers("cli")
@@ -100,5 +131,5 @@ class LayersTest {
             .whereLayer("objects")
             .mayOnlyBeAccessedByLayers("stacks", "checklist", "cli", "machine")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("stacks", "checklist", "cli", "machine");
+            .mayOnlyBeAccessedByLayers("stacks", "checklist", "policies", "cli", "machine");
 }

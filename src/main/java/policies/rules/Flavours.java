@@ -1,0 +1,31 @@
+package policies.rules;
+
+import java.util.Map;
+import java.util.TreeMap;
+import policy.Node;
+import policy.Resource;
+
+/** What a user of the hub may choose, as KubeSpawner's overrides. */
+final class Flavours {
+    private Flavours() {}
+
+    /** By {@code flavour <profile>/<choice>}; none for an object that is not the hub's configuration. */
+    static Map<String, Node> of(Resource resource) {
+        var all = new TreeMap<String, Node>();
+        ChartValues.ofHub(resource)
+                .ifPresent(
+                        values -> values.at("singleuser", "profileList").items().forEach(profile -> add(profile, all)));
+        return all;
+    }
+
+    private static void add(Node profile, Map<String, Node> all) {
+        String name = "flavour "
+                + profile.at("slug").text().orElse(profile.at("display_name").textOr("?"));
+        if (profile.at("kubespawner_override").present()) {
+            all.put(name, profile.at("kubespawner_override"));
+        }
+        profile.at("profile_options").fields().values().forEach(option -> option.at("choices")
+                .fields()
+                .forEach((choice, chosen) -> all.put(name + "/" + choice, chosen.at("kubespawner_override"))));
+    }
+}

@@ -1,0 +1,91 @@
+package policies.rules;
+
+import facility.Capacity;
+import facility.GpuResource;
+import facility.Quantity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import policy.About;
+import policy.Findings;
+import policy.Given;
+import policy.Node;
+import policy.Resource;
+import policy.StackRule;
+
+public final class GpuRequestsFitLayout implements StackRule {
+    private static final String VENDOR = "nvidia.com/";
+    private static final String REQUESTS = "requests.";
+
+    private final Capacity capacity;
+
+    public GpuRequestsFitLayout(Capacity capacity) {
+        this.capacity = capacity;
+    }
+
+    @Override
+    public About about() {
+        return About.mandatory(
+                "gpu-requests-fit-layout",
+                "MIG slices and GPUs that are promised or asked for are within what the layouts give",
+                "a slice that no card is cut into is waited for without end, and one cannot be given twice",
+                "correct the profile or the number, or the layout in facility:gpu");
+    }
+
+    @Override
+    public void check(List<Resource> resources, Given given, Findings findings) {
+        var quotas = NamespaceQuotas.of(resources);
+        for (String name : quotas.resources()) {
+            if (name.startsWith(REQUESTS + VENDOR)) {
+                Quantity there = offered(name.substring(REQUESTS.length()));
+                Quantity promised = quotas.sum(name);
+                if (promised.compareTo(there) > 0) {
+                    findings.add(
+                            "quotas of " + name,
+                            "promise more than there is",
+                            promised + " (" + quotas.shares(name) + ")",
+                            "the layouts give " + there,
+                            about().mend());
+                }
+            }
+        }
+        resources.forEach(
+                resource -> asked(resource).forEach((where, amount) -> judge(resource, where, amount, findings)));
+    }
+
+    private void judge(Resource resource, String where, Node amount, Findings findings) {
+        String name = where.substring(where.indexOf(VENDOR));
+        Optional<Quantity> wanted = NamespaceQuotas.quantity(amount);
+        Quantity there = offered(name);
+        if (wanted.isPresent() && wanted.get().compareTo(there) > 0) {
+            findings.add(
+                    resource,
+                    "asks for a GPU that no layout gives, at " + where,
+                    wanted.get().toString(),
+                    "the layouts give " + there + " " + name,
+                    about().mend());
+        }
+    }
+
+    private Quantity offered(String name) {
+        return Quantity.of(GpuResource.nameOf(name).map(capacity.slices()::get).orElse(0));
+    }
+
+    /** What containers and the hub's choices ask for, by place. */
+    private static Map<String, Node> asked(Resource resource) {
+        var all = new TreeMap<String, Node>();
+        Pods.of(resource).ifPresent(pods -> pods.containers()
+                .forEach(container -> gpus(Pods.name(container), container.at("resources", "limits"), all)));
+        Flavours.of(resource).forEach((name, override) -> gpus(name, override.at("extra_resource_limits"), all));
+        return all;
+    }
+
+    private static void gpus(String where, Node limits, Map<String, Node> all) {
+        limits.fields().forEach((name, amount) -> {
+            if (name.startsWith(VENDOR)) {
+                all.put(where + " " + name, amount);
+            }
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package policies.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import policy.Node;
+import policy.Resource;
+
+/** The images that an object names: its own containers', and those that a chart's values have started later. */
+final class ImageNames {
+    private ImageNames() {}
+
+    /** Each with where it stands. */
+    static Map<String, String> of(Resource resource) {
+        var images = new java.util.TreeMap<String, String>();
+        Pods.of(resource).ifPresent(pods -> pods.containers()
+                .forEach(container ->
+                        container.at("image").text().ifPresent(image -> images.put(Pods.name(container), image))));
+        ChartValues.of(resource).ifPresent(values -> named(values).forEach(node -> add(images, node)));
+        return images;
+    }
+
+    private static void add(Map<String, String> images, Node node) {
+        String image = node.text()
+                .orElseGet(() -> node.at("name").textOr("")
+                        + node.at("tag").text().map(tag -> ":" + tag).orElse("")
+                        + node.at("digest").text().map(digest -> "@" + digest).orElse(""));
+        if (!image.isEmpty()) {
+            images.put(node.path(), image);
+        }
+    }
+
+    private static List<Node> named(Node values) {
+        var found = new ArrayList<Node>();
+        collect(values, found);
+        return found;
+    }
+
+    private static void collect(Node node, List<Node> found) {
+        node.items().forEach(item -> collect(item, found));
+        node.fields().forEach((key, field) -> {
+            boolean image = key.toLowerCase(Locale.ROOT).endsWith("image");
+            if (image && (field.text().isPresent() || field.at("name").text().isPresent())) {
+                found.add(field);
+            } else {
+                collect(field, found);
+            }
+        });
+    }
+}

@@ -1,0 +1,53 @@
+package policies.rules;
+
+import java.util.List;
+import java.util.Locale;
+import policy.About;
+import policy.Findings;
+import policy.Given;
+import policy.Resource;
+import policy.ResourceRule;
+
+public final class ImagesArePinned implements ResourceRule {
+    @Override
+    public About about() {
+        return About.mandatory(
+                        "images-are-pinned",
+                        "every image is named by a digest, or by a tag that does not move",
+                        "what runs in prod is not what ran in dev, and nobody can go back",
+                        "name the release's tag, or the digest")
+                .withSettings(
+                        """
+                        {"floating": {"type": "array", "items": {"type": "string"},
+                           "default": ["latest", "main", "master", "stable", "edge", "nightly", "dev", "devel"],
+                           "description": "tags that move"},
+                         "digest": {"type": "boolean", "default": false,
+                           "description": "whether only a digest will do"}}""");
+    }
+
+    @Override
+    public void check(Resource resource, Given given, Findings findings) {
+        List<String> floating = given.settings().texts("floating");
+        boolean digest = given.settings().isTrue("digest");
+        ImageNames.of(resource).forEach((where, image) -> {
+            String tag = tag(image);
+            boolean pinned = image.contains("@sha256:")
+                    || !digest && !tag.isEmpty() && !floating.contains(tag.toLowerCase(Locale.ROOT));
+            if (!pinned) {
+                findings.add(
+                        resource,
+                        where + " takes an image that moves",
+                        image,
+                        digest
+                                ? "a digest, @sha256:..."
+                                : "a digest, or a tag other than " + String.join(", ", floating),
+                        about().mend());
+            }
+        });
+    }
+
+    private static String tag(String image) {
+        String last = image.substring(image.lastIndexOf('/') + 1);
+        return last.contains(":") ? last.substring(last.indexOf(':') + 1) : "";
+    }
+}

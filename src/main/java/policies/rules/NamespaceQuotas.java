@@ -1,0 +1,67 @@
+package policies.rules;
+
+import facility.Quantity;
+import facility.QuantityFormatException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import policy.Node;
+import policy.Resource;
+
+/** What the ResourceQuotas of each namespace allow; where two name the same resource, both hold, so the smaller does. */
+record NamespaceQuotas(Map<String, Map<String, Quantity>> byNamespace) {
+    static NamespaceQuotas of(List<Resource> resources) {
+        var all = new TreeMap<String, Map<String, Quantity>>();
+        for (Resource resource : resources) {
+            if (resource.kind().equals("ResourceQuota")) {
+                var hard = all.computeIfAbsent(namespaceOf(resource), name -> new TreeMap<>());
+                resource.at("spec", "hard").fields().forEach((name, amount) -> quantity(amount)
+                        .ifPresent(quantity ->
+                                hard.merge(name, quantity, (one, other) -> one.compareTo(other) <= 0 ? one : other)));
+            }
+        }
+        return new NamespaceQuotas(all);
+    }
+
+    static String namespaceOf(Resource resource) {
+        return resource.at("metadata", "namespace").textOr("");
+    }
+
+    static Optional<Quantity> quantity(Node amount) {
+        try {
+            return amount.text().map(Quantity::parse);
+        } catch (QuantityFormatException noQuantity) {
+            return Optional.empty();
+        }
+    }
+
+    /** Of one namespace; empty if nothing limits it. */
+    Optional<Quantity> limit(String namespace, String resource) {
+        return Optional.ofNullable(byNamespace.getOrDefault(namespace, Map.of()).get(resource));
+    }
+
+    /** What all namespaces may take of it together. */
+    Quantity sum(String resource) {
+        return byNamespace.values().stream()
+                .flatMap(hard -> Optional.ofNullable(hard.get(resource)).stream())
+                .reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    /** Who takes how much: {@code jupyterhub 800, dask-gateway 512}. */
+    String shares(String resource) {
+        return byNamespace.entrySet().stream()
+                .filter(entry -> entry.getValue().containsKey(resource))
+                .map(entry -> entry.getKey() + " " + entry.getValue().get(resource))
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    /** All resources of the quotas, whatever namespace. */
+    List<String> resources() {
+        return byNamespace.values().stream()
+                .flatMap(hard -> hard.keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

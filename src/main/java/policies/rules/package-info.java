@@ -1,0 +1,2 @@
+/** One rule a class; each sees plain properties, as the engine sends them. */
+package policies.rules;

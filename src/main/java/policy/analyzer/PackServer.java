@@ -1,0 +1,35 @@
+package policy.analyzer;
+
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import policy.PackSource;
+
+/** Serves a pack to the engine that started this process: {@code PackServer.main(run -> myPack)}. */
+public final class PackServer {
+    /** A rule takes well under a millisecond; what takes this long is stuck. */
+    public static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private PackServer() {}
+
+    /** Serves on loopback, says on which port, and ends with whoever started it. */
+    public static void main(PackSource source) throws IOException, InterruptedException {
+        var server = start(source, LIMIT);
+        // The engine ends its plug-ins; when it was killed itself, nobody would.
+        var unused = ProcessHandle.current().parent().map(parent -> parent.onExit()
+                .thenRun(() -> Runtime.getRuntime().halt(0)));
+        System.out.println(server.getPort());
+        server.awaitTermination();
+    }
+
+    static Server start(PackSource source, Duration limit) throws IOException {
+        return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .addService(new AnalyzerService(source, limit))
+                .maxInboundMessageSize(400 * 1024 * 1024)
+                .build()
+                .start();
+    }
+}

@@ -1,0 +1,2 @@
+/** The engine's side: its Analyzer protocol over gRPC. */
+package policy.analyzer;

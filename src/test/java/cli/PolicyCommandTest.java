@@ -1,0 +1,177 @@
+package cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+
+/** The policies without the engine: what is declared passes; what a hurried person would change does not. */
+class PolicyCommandTest {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    @TempDir
+    Path root;
+
+    private record Ended(int exit, String output) {}
+
+    @BeforeEach
+    void project() throws IOException {
+        Files.createSymbolicLink(root.resolve("charts"), PROJECT.resolve("charts"));
+        for (String file : new String[] {"Pulumi.dev.yaml", "Pulumi.prod.yaml"}) {
+            Files.copy(PROJECT.resolve(file), root.resolve(file));
+        }
+        Files.createDirectories(root.resolve("policies"));
+        quotas("{hours: 8}", "{hours: 8}");
+    }
+
+    @Test
+    void both_environments_keep_every_rule() {
+        for (String environment : new String[] {"dev", "prod"}) {
+            var kept = facility("policy", "check", environment);
+            assertThat(kept.exit).as(kept.output).isZero();
+            assertThat(kept.output).isEqualTo(environment + ": 22 rules, 0 violations, 0 to be known\n");
+        }
+    }
+
+    @Test
+    void a_broken_rule_is_exit_3_and_names_resource_value_limit_and_mend() throws IOException {
+        quotas("{hours: 8}", "{hours: 1}");
+        var broken = facility("policy", "check", "prod");
+        assertThat(broken.exit).as(broken.output).isEqualTo(3);
+        assertThat(broken.output)
+                .contains(
+                        "policy mandatory: [culling-is-timely] ConfigMap jupyterhub/hub: stops idle servers late, after"
+                                + " 28800 s; after at most 1 h; lower hub.cullAfter and hub.cullGpuAfter in facility:hub")
+                .contains("prod: 22 rules, 2 violations, 0 to be known");
+    }
+
+    @Test
+    void a_lease_is_shown_and_lets_it_through() throws IOException {
+        quotas("{hours: 8}", "{hours: 1}");
+        Files.writeString(
+                root.resolve("policies/quotas.yaml"),
+                "leases:\n  - {resource: ConfigMap jupyterhub/hub, rule: culling-is-timely, owner: ada,"
+                        + " reason: workshop, end: 2199-12-31}\n",
+                java.nio.file.StandardOpenOption.APPEND);
+        var leased = facility("policy", "check", "prod");
+        assertThat(leased.exit).as(leased.output).isZero();
+        assertThat(leased.output)
+                .contains("leased to ada until 2199-12-31: workshop")
+                .contains("policy advisory: [leases-have-not-ended] lease of culling-is-timely for ConfigMap"
+                        + " jupyterhub/hub: lets it through, until 2199-12-31; ada: workshop")
+                .contains("0 violations, 3 to be known");
+    }
+
+    @Test
+    void faulty_limits_are_exit_2_with_their_line() throws IOException {
+        quotas("{hours: eight}", "{hours: 1}");
+        var faulty = facility("policy", "check", "prod");
+        assertThat(faulty.exit).as(faulty.output).isEqualTo(2);
+        assertThat(faulty.output).contains("policies/quotas.yaml:3: rules.culling-is-timely.hours: ");
+    }
+
+    @Test
+    void a_state_is_judged_without_the_program() throws IOException {
+        Path state = Files.writeString(
+                root.resolve("state.json"),
+                """
+                {"deployment": {"resources": [
+                  {"urn": "urn:pulumi:prod::facility::pulumi:providers:kubernetes::cluster", "id": "1",
+                   "type": "pulumi:providers:kubernetes", "inputs": {"clusterIdentifier": "okd-prod/6f1c"}},
+                  {"urn": "urn:pulumi:prod::facility::kubernetes:core/v1:Secret::jupyterhub/s",
+                   "type": "kubernetes:core/v1:Secret", "inputs": {"data": {"a":
+                     {"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "ciphertext": "v1:x"}}}},
+                  {"urn": "urn:pulumi:prod::facility::kubernetes:core/v1:PersistentVolumeClaim::jupyterhub/hub-db-dir",
+                   "type": "kubernetes:core/v1:PersistentVolumeClaim", "inputs": {}},
+                  {"urn": "urn:pulumi:prod::facility::kubernetes:core/v1:ConfigMap::jupyterhub/hub",
+                   "provider": "urn:pulumi:prod::facility::pulumi:providers:kubernetes::cluster::1",
+                   "type": "kubernetes:core/v1:ConfigMap", "inputs": {"data": {"values.yaml":
+                     "{hub: {config: {JupyterHub: {authenticator_class: dummy}}}, singleuser: {a: b}, cull: {enabled: true, timeout: 60}}"}}}
+                ]}}
+                """);
+        var judged = facility("policy", "check", "prod", "--state", state.toString());
+        assertThat(judged.exit).as(judged.output).isEqualTo(3);
+        assertThat(judged.output)
+                .contains(
+                        "[data-is-protected] PersistentVolumeClaim jupyterhub/hub-db-dir: holds data and is not protected")
+                .contains("[test-sign-in-is-on-twins] ConfigMap jupyterhub/hub: signs people in without proof, dummy")
+                .contains("2 violations");
+    }
+
+    @Test
+    void what_is_no_state_is_never_a_pass() throws IOException {
+        Path empty = Files.writeString(root.resolve("empty.json"), "{}");
+        assertThat(facility("policy", "check", "prod", "--state", empty.toString()).exit)
+                .isEqualTo(4);
+        assertThat(facility("policy", "check", "prod", "--state", "nowhere.json").exit)
+                .isEqualTo(4);
+    }
+
+    @Test
+    void junit_and_sarif_say_the_same_for_merge_requests() throws Exception {
+        quotas("{hours: 8}", "{hours: 1}");
+        String junit = facility("policy", "check", "prod", "--format", "junit").output;
+        var suite = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(junit)))
+                .getElementsByTagName("testsuite")
+                .item(0);
+        assertThat(suite.getAttributes().getNamedItem("tests").getNodeValue()).isEqualTo("22");
+        assertThat(suite.getAttributes().getNamedItem("failures").getNodeValue())
+                .isEqualTo("1");
+        JsonNode sarif = json(facility("policy", "check", "prod", "--format", "sarif"));
+        var results = sarif.path("runs").path(0).path("results");
+        assertThat(results).hasSize(2);
+        assertThat(results.path(0).path("ruleId").asText()).isEqualTo("culling-is-timely");
+        assertThat(results.path(0).path("level").asText()).isEqualTo("error");
+        JsonNode findings = json(facility("policy", "check", "prod", "--format", "json"));
+        assertThat(findings.path("violations").asInt()).isEqualTo(2);
+        assertThat(findings.path("findings").path(0).path("limit").asText()).isEqualTo("after at most 1 h");
+    }
+
+    @Test
+    void the_list_names_every_rule() throws IOException {
+        assertThat(facility("policy", "list").output)
+                .contains("pods-are-restricted")
+                .contains("mandatory");
+        assertThat(json(facility("policy", "list", "--format", "json")).path("rules"))
+                .hasSize(22);
+    }
+
+    private void quotas(String common, String prod) throws IOException {
+        String tracked = Files.readString(PROJECT.resolve("policies/quotas.yaml"));
+        Files.writeString(
+                root.resolve("policies/quotas.yaml"),
+                "# limits\n"
+                        + tracked.substring(tracked.indexOf("rules:"))
+                                .replace("culling-is-timely: {hours: 8}", "culling-is-timely: " + common)
+                                .replace(
+                                        "environments: {}",
+                                        "environments: {prod: {rules: {culling-is-timely: " + prod + "}}}")
+                                .replace("leases: []\n", ""));
+    }
+
+    private static JsonNode json(Ended ended) throws IOException {
+        return new ObjectMapper().readTree(ended.output);
+    }
+
+    private Ended facility(String... words) {
+        var said = new StringWriter();
+        var line = Main.commandLine(new Project(root));
+        var out = new PrintWriter(said, true);
+        line.setOut(out);
+        line.setErr(out);
+        return new Ended(line.execute(words), said.toString());
+    }
+}
