@@ -1,6 +1,7 @@
 package checklist;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class Backups implements Check {
         Map<String, Instant> newest = newest(subject);
         var missing = new TreeSet<String>();
         for (Declared declared : subject.objects()) {
-            if (declared.kind().equals("PersistentVolumeClaim")) {
+            if (declared.object() instanceof PersistentVolumeClaim kept && isCephs(subject, kept)) {
                 Optional<Instant> taken = Optional.ofNullable(newest.get(declared.name()));
                 String claim = "claim " + declared.name();
                 if (taken.isEmpty()) {
@@ -44,8 +45,16 @@ final class Backups implements Check {
         }
         return Item.failedBy(
                 id(),
-                "every declared claim has a snapshot of the last " + most.toHours() + " hours",
+                "every declared claim of Ceph has a snapshot of the last " + most.toHours() + " hours",
                 List.copyOf(missing));
+    }
+
+    /** An area of the laboratory's NFS server and CVMFS are kept elsewhere, and no snapshot of them can be taken. */
+    private static boolean isCephs(Subject subject, PersistentVolumeClaim claim) {
+        return subject.facility()
+                .storage()
+                .storageClass(claim.getSpec().getStorageClassName())
+                .isPresent();
     }
 
     /** By claim, {@code <namespace>/<name>}; a snapshot that cannot be restored from does not count. */

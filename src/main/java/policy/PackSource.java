@@ -2,6 +2,10 @@ package policy;
 
 /** Makes the pack for a run: its limits may differ from environment to environment. */
 public interface PackSource {
-    /** @throws FaultyPackException when what the pack is made from has a fault: nothing is judged then */
+    /**
+     * The pack.
+     *
+     * @throws FaultyPackException when what the pack is made from has a fault: nothing is judged then
+     */
     Pack of(Run run);
 }

@@ -27,7 +27,11 @@ public final class SettingsSchema {
         this.properties = properties;
     }
 
-    /** @throws IllegalArgumentException when the rule's author wrote no JSON */
+    /**
+     * The schema of a rule's settings.
+     *
+     * @throws IllegalArgumentException when the rule's author wrote no JSON
+     */
     public static SettingsSchema of(About about) {
         try {
             return new SettingsSchema(about.id(), JSON.readTree(about.settings()));

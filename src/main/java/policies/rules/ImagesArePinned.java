@@ -32,7 +32,7 @@ public final class ImagesArePinned implements ResourceRule {
         ImageNames.of(resource).forEach((where, image) -> {
             String tag = tag(image);
             boolean pinned = image.contains("@sha256:")
-                    || !digest && !tag.isEmpty() && !floating.contains(tag.toLowerCase(Locale.ROOT));
+                    || (!digest && !tag.isEmpty() && !floating.contains(tag.toLowerCase(Locale.ROOT)));
             if (!pinned) {
                 findings.add(
                         resource,

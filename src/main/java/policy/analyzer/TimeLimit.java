@@ -1,7 +1,7 @@
 package policy.analyzer;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +20,7 @@ import policy.RuleFailedException;
  */
 final class TimeLimit {
     private final Duration limit;
-    private final Set<Future<?>> running = ConcurrentHashMap.newKeySet();
+    private final Map<Asked, Future<?>> running = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
         var thread = new Thread(work, "rules");
         thread.setDaemon(true);
@@ -57,11 +57,11 @@ final class TimeLimit {
         var asked = new Asked();
         Callable<T> call = () -> work.with(asked);
         Future<T> future = workers.submit(call);
-        running.add(future);
+        running.put(asked, future);
         try {
             return await(future, asked);
         } finally {
-            running.remove(future);
+            running.remove(asked);
         }
     }
 
@@ -76,7 +76,7 @@ final class TimeLimit {
             try {
                 return future.get(left, TimeUnit.NANOSECONDS);
             } catch (TimeoutException perhapsAnotherRule) {
-                continue;
+                // Its own time begins anew.
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new CancellationException();
@@ -91,6 +91,6 @@ final class TimeLimit {
     }
 
     void cancel() {
-        running.forEach(future -> future.cancel(true));
+        running.values().forEach(future -> future.cancel(true));
     }
 }
