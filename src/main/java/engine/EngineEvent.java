@@ -26,6 +26,11 @@ public sealed interface EngineEvent {
         public boolean isError() {
             return severity.equals("error");
         }
+
+        /** The engine's word for what a plug-in writes to its standard error. */
+        boolean isOutputOfPlugin() {
+            return severity.equals("info#err");
+        }
     }
 
     /** A policy's finding. */

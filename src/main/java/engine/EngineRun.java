@@ -8,6 +8,7 @@ import target.RefusedException;
 /** The three runs that this product makes of the engine; each returns what happened and leaves judging it to others. */
 public final class EngineRun {
     private static final String POLICY_PACK = "--policy-pack";
+    private static final int LAST_LINES = 20;
 
     private final PulumiCommand pulumi;
     private final Consumer<EngineEvent> watcher;
@@ -41,12 +42,22 @@ public final class EngineRun {
 
     private Changes run(Changes.Collector collector, String... words) {
         var other = new ArrayList<String>();
-        int exit = pulumi.stream(collector, other::add, words);
+        var plugins = new ArrayList<String>();
+        int exit = pulumi.stream(
+                event -> {
+                    if (event instanceof EngineEvent.Diagnostic said && said.isOutputOfPlugin()) {
+                        plugins.add(said.message());
+                    }
+                    collector.accept(event);
+                },
+                other::add,
+                words);
         Changes changes = collector.ended(exit);
         if (exit != 0 && changes.errors().isEmpty() && !changes.policyViolated()) {
             // It failed before its first event: what it printed is the only reason there is.
             refuseIfLocked(other);
-            throw new EngineFailedException(String.join("\n", reasons(other)));
+            plugins.addAll(reasons(other));
+            throw new EngineFailedException(String.join("\n", last(plugins)));
         }
         return changes;
     }
@@ -64,6 +75,11 @@ public final class EngineRun {
                 + (holders.isEmpty() ? "" : " (" + String.join("; ", holders) + ")")
                 + "; wait for it to end, or, if it was killed, source ./facility env and run: pulumi cancel --yes;"
                 + " nothing was changed");
+    }
+
+    /** A plug-in that dies at its start says why in its last lines. */
+    private static List<String> last(List<String> lines) {
+        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
     }
 
     private static List<String> reasons(List<String> lines) {

@@ -28,7 +28,7 @@ public final class SettingsSchema {
     }
 
     /**
-     * The schema of a rule's settings.
+     * The schema that a rule brings.
      *
      * @throws IllegalArgumentException when the rule's author wrote no JSON
      */

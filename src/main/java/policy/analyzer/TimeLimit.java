@@ -75,8 +75,8 @@ final class TimeLimit {
             }
             try {
                 return future.get(left, TimeUnit.NANOSECONDS);
-            } catch (TimeoutException perhapsAnotherRule) {
-                // Its own time begins anew.
+            } catch (TimeoutException perhapsOfAnEarlierRule) {
+                // The rule that is asked by now may have time left.
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new CancellationException();
