@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         mixinStandardHelpOptions = true,
         description = {
-            "Show in what the second environment differs from the first, property by property,",
-            "without a cluster and without the engine."
+            "Show in what the second environment differs from the first.",
+            "Property by property, without a cluster and without the engine."
         })
 final class DiffCommand implements Callable<Integer> {
     private final Project project;
