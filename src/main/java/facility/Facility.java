@@ -53,32 +53,20 @@ public record Facility(
 
     /** The same facility with other groups. */
     public Facility withGroups(List<Group> others) {
-        return new Facility(
-                environment,
-                cluster,
-                others,
-                namespaces,
-                experiments,
-                storage,
-                gpu,
-                hub,
-                catalogue,
-                ferry,
-                operations,
-                console,
-                binder,
-                checkmk,
-                dask,
-                monitoring);
+        return with(others, namespaces);
     }
 
     /** The same facility with other namespaces. */
     public Facility withNamespaces(List<Namespace> others) {
+        return with(groups, others);
+    }
+
+    private Facility with(List<Group> otherGroups, List<Namespace> otherNamespaces) {
         return new Facility(
                 environment,
                 cluster,
-                groups,
-                others,
+                otherGroups,
+                otherNamespaces,
                 experiments,
                 storage,
                 gpu,

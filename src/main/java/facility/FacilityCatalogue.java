@@ -93,76 +93,58 @@ final class FacilityCatalogue {
                         cpu("sl7", "SL7 vanilla", "lpc-sl7"),
                         cpu("coffea-dask", "SL7 COFFEA-Dask", "lpc-coffea-dask"),
                         gpu("gpu-sl7", "GPU SL7" + FORMERLY_T4, "lpc-gpu-sl7"),
-                        new Flavour(
-                                "bdt",
-                                "SL7 Boosted Decision Trees (GPU as a service, T4)",
-                                true,
-                                image("lpc-bdt-sl7"),
-                                amount("4"),
-                                amount("1"),
-                                amount("8Gi"),
-                                amount("4Gi"),
-                                Optional.empty(),
-                                // The T4 cards went there.
-                                Optional.of(SharedGpu.TRITON),
-                                Map.of(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty())));
+                        bdt()));
     }
 
     private static Flavour cpu(String name, String displayName, String image) {
-        return new Flavour(
-                name,
-                displayName,
-                true,
-                image(image),
-                amount("4"),
-                amount("1"),
-                amount("8Gi"),
-                amount("4Gi"),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return plain(name, displayName, image, "4", "1", "8Gi", "4Gi", Optional.empty(), Optional.empty());
     }
 
     /** The default GPU flavour: a slice of 10 GB. */
     private static Flavour gpu(String name, String displayName, String image) {
+        return plain(name, displayName, image, "4", "2", "16Gi", "8Gi", Optional.of(SLICE_10_GB), Optional.empty());
+    }
+
+    private static Flavour large(String name, String displayName, String slice, String cpu, String memory) {
+        return plain(name, displayName, "gpu-al9", cpu, "2", memory, "16Gi", Optional.of(slice), Optional.empty());
+    }
+
+    /** Its GPUs are those of a service: the T4 cards went there. */
+    private static Flavour bdt() {
+        return plain(
+                "bdt",
+                "SL7 Boosted Decision Trees (GPU as a service, T4)",
+                "lpc-bdt-sl7",
+                "4",
+                "1",
+                "8Gi",
+                "4Gi",
+                Optional.empty(),
+                Optional.of(SharedGpu.TRITON));
+    }
+
+    /** One with the home in its usual place, and the hub's and its collaboration's own settings for the rest. */
+    private static Flavour plain(
+            String name,
+            String displayName,
+            String image,
+            String cpu,
+            String cpuGuarantee,
+            String memory,
+            String memoryGuarantee,
+            Optional<String> gpu,
+            Optional<String> gpuService) {
         return new Flavour(
                 name,
                 displayName,
                 true,
                 image(image),
-                amount("4"),
-                amount("2"),
-                amount("16Gi"),
-                amount("8Gi"),
-                Optional.of(SLICE_10_GB),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Flavour large(String name, String displayName, String slice, String cpu, String memory) {
-        return new Flavour(
-                name,
-                displayName,
-                true,
-                image("gpu-al9"),
                 amount(cpu),
-                amount("2"),
+                amount(cpuGuarantee),
                 amount(memory),
-                amount("16Gi"),
-                Optional.of(slice),
-                Optional.empty(),
+                amount(memoryGuarantee),
+                gpu,
+                gpuService,
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),

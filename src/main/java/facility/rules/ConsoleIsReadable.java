@@ -4,7 +4,6 @@ import facility.Facility;
 import facility.Problems;
 import facility.console.ConsoleLink;
 import facility.console.ConsoleNotification;
-import facility.hub.Announcement;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -34,7 +33,7 @@ final class ConsoleIsReadable implements Rule {
             });
             colors(path, notification, problems);
             if (isZone(zone)) {
-                window(path, notification, zone, problems);
+                ClockWindow.check(path, notification.start(), notification.end(), zone, problems);
             }
         }
     }
@@ -98,32 +97,6 @@ final class ConsoleIsReadable implements Rule {
                         "\"" + written + "\"",
                         "#rgb, #rrggbb or a name of CSS, such as \"#0088ce\" or white",
                         "correct it"));
-    }
-
-    private static void window(String path, ConsoleNotification notification, String zone, Problems problems) {
-        var start = Announcement.moment(notification.start(), zone);
-        var end = Announcement.moment(notification.end(), zone);
-        moment(path + ".start", notification.start(), start.isPresent(), zone, problems);
-        moment(path + ".end", notification.end(), end.isPresent(), zone, problems);
-        if (start.isPresent() && end.isPresent() && !start.get().isBefore(end.get())) {
-            problems.add(
-                    path + ".end",
-                    "is not after the start",
-                    "\"" + notification.end() + "\"",
-                    "later than " + notification.start(),
-                    "correct one of the two");
-        }
-    }
-
-    private static void moment(String path, String clock, boolean exists, String zone, Problems problems) {
-        if (!exists) {
-            problems.add(
-                    path,
-                    "is no time of a clock in " + zone,
-                    "\"" + clock + "\"",
-                    "YYYY-MM-DD HH:MM, such as 2026-12-01 08:00, and no hour that summer time skips",
-                    "correct it");
-        }
     }
 
     /** A zone that is none is named as the hub's own fault. */

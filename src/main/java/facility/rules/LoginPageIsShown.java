@@ -35,36 +35,16 @@ final class LoginPageIsShown implements Rule {
                     "a name of the tz database such as America/Chicago or UTC",
                     "correct it");
         } else {
-            hub.loginPage().announcement().ifPresent(announcement -> window(announcement, hub.timeZone(), problems));
+            hub.loginPage()
+                    .announcement()
+                    .ifPresent(announcement -> announcement(announcement, hub.timeZone(), problems));
         }
     }
 
-    private static void window(Announcement announcement, String zone, Problems problems) {
-        moment(PATH + ".announcement.start", announcement.start(), zone, problems);
-        moment(PATH + ".announcement.end", announcement.end(), zone, problems);
-        var start = Announcement.moment(announcement.start(), zone);
-        var end = Announcement.moment(announcement.end(), zone);
-        if (start.isPresent() && end.isPresent() && !start.get().isBefore(end.get())) {
-            problems.add(
-                    PATH + ".announcement.end",
-                    "is not after the start",
-                    "\"" + announcement.end() + "\"",
-                    "later than " + announcement.start(),
-                    "correct one of the two");
-        }
+    private static void announcement(Announcement announcement, String zone, Problems problems) {
+        ClockWindow.check(PATH + ".announcement", announcement.start(), announcement.end(), zone, problems);
         if (announcement.text().isBlank()) {
             problems.add(PATH + ".announcement.text", "says nothing", "\"\"", "some words", "write the notice");
-        }
-    }
-
-    private static void moment(String path, String clock, String zone, Problems problems) {
-        if (Announcement.moment(clock, zone).isEmpty()) {
-            problems.add(
-                    path,
-                    "is no time of a clock in " + zone,
-                    "\"" + clock + "\"",
-                    "YYYY-MM-DD HH:MM, such as 2026-12-01 08:00, and no hour that summer time skips",
-                    "correct it");
         }
     }
 

@@ -2,6 +2,7 @@ package stacks.binder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cli.AccountKubeconfig;
 import cli.DevIsUp;
 import cli.ScratchProject;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,16 +11,9 @@ import facility.Environment;
 import facility.binder.Builds;
 import facility.binder.SharedBinder;
 import house.PythonPrograms;
-import io.fabric8.kubernetes.api.model.NamedAuthInfoBuilder;
-import io.fabric8.kubernetes.api.model.NamedContextBuilder;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +34,14 @@ class BinderBuildIT {
         Path folder = Files.createDirectories(project.root().resolve("binder"));
         var ended = PythonPrograms.of(Path.of("charts/binderhub/requirements.txt"))
                 .run(
-                        Map.of("KUBECONFIG", kubeconfigOfBinder(project, folder).toString()),
+                        Map.of(
+                                "KUBECONFIG",
+                                AccountKubeconfig.write(
+                                                project.root().resolve(".facility/dev/twin/kubeconfig"),
+                                                "binderhub",
+                                                "binderhub",
+                                                folder)
+                                        .toString()),
                         settings(),
                         "src/test/python/binder_build.py");
         assertThat(ended.exit()).as(ended.errors()).isZero();
@@ -107,36 +108,5 @@ class BinderBuildIT {
                 "push_secret", BinderHubStack.REGISTRY_SECRET,
                 "cpu", builds.cpu().toString(),
                 "memory", builds.memory().toString()));
-    }
-
-    /** The twin's kubeconfig with a token of BinderHub's account instead of the administrator's certificate. */
-    private static Path kubeconfigOfBinder(ScratchProject project, Path folder) throws IOException {
-        Path administrator = project.root().resolve(".facility/dev/twin/kubeconfig");
-        try (KubernetesClient client = new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(administrator.toFile()))
-                .build()) {
-            String token = client.serviceAccounts()
-                    .inNamespace("binderhub")
-                    .withName("binderhub")
-                    .tokenRequest()
-                    .getStatus()
-                    .getToken();
-            var config = KubeConfigUtils.parseConfig(administrator.toFile());
-            config.setUsers(List.of(new NamedAuthInfoBuilder()
-                    .withName("binder")
-                    .withNewUser()
-                    .withToken(token)
-                    .endUser()
-                    .build()));
-            config.setContexts(
-                    List.of(new NamedContextBuilder(config.getContexts().get(0))
-                            .editContext()
-                            .withUser("binder")
-                            .endContext()
-                            .build()));
-            Path file = folder.resolve("kubeconfig");
-            Files.writeString(file, io.fabric8.kubernetes.client.utils.Serialization.asYaml(config));
-            return file;
-        }
     }
 }
