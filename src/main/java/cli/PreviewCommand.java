@@ -1,12 +1,10 @@
 package cli;
 
-import difference.Difference;
-import engine.Changes;
-import java.util.List;
+import change.ChangeSet;
+import change.Origin.Basis;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,8 +14,9 @@ import picocli.CommandLine.Option;
         name = "preview",
         mixinStandardHelpOptions = true,
         description = {
-            "Show what up would change; changes nothing.",
-            "With --base: what the declaration changes since a commit, without cluster, engine and secrets."
+            "Show what up would change, the danger first; changes nothing.",
+            "With --base: what the declaration changes since a commit, without cluster, engine and secrets.",
+            "A report that goes to a file or to a program is written when the preview fails, too; it says so."
         })
 final class PreviewCommand implements Callable<Integer> {
     private final Project project;
@@ -28,9 +27,6 @@ final class PreviewCommand implements Callable<Integer> {
     @Mixin
     On.Choice target;
 
-    @Option(names = "--format", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
-    Format format;
-
     @Option(
             names = "--base",
             paramLabel = "REF",
@@ -38,12 +34,7 @@ final class PreviewCommand implements Callable<Integer> {
     Optional<String> base;
 
     @Mixin
-    OutputFile output;
-
-    enum Format {
-        TEXT,
-        JSON
-    }
+    ReportOutput report;
 
     PreviewCommand(Project project) {
         this.project = project;
@@ -51,33 +42,40 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        output.refuseUnwritable();
-        if (base.isPresent()) {
-            return sinceCommit(BaseCommit.of(project.root(), base.get()));
+        report.refuseUnwritable();
+        var origin = new ReportOrigin(project, argument.environment, Clock.systemUTC());
+        ChangeSet set;
+        try {
+            set = base.isPresent() ? sinceCommit(origin, base.get()) : onCluster(origin);
+        } catch (RuntimeException failure) {
+            if (report.isForOthers()) {
+                report.write(FailedReport.of(
+                        base.isPresent()
+                                ? origin.of(Basis.COMMIT, base.get())
+                                : origin.of(Basis.CLUSTER, target.on.nameFor(argument.environment)),
+                        failure));
+            }
+            throw failure;
         }
-        var run = ClusterRun.ready(
-                project, argument.environment, target.on, new PolicyGate(project, target.on)::requireReadable);
-        Changes changes = run.engine(event -> {}).preview();
-        var released = run.releasedVolumes();
-        var layouts = run.layoutChanges();
-        String text =
-                switch (format) {
-                    case TEXT -> Stream.of(ChangeText.of(changes), released.lines(), layouts.lines())
-                            .flatMap(List::stream)
-                            .collect(Collectors.joining("\n", "", "\n"));
-                    case JSON -> ChangeJson.of(
-                            argument.environment, run.workspace().target().name(), changes, released.lines(), layouts);
-                };
-        output.write(text);
-        return Verdict.of(changes).code();
+        report.write(set);
+        return set.exitCode();
     }
 
-    private int sinceCommit(BaseCommit since) {
+    private ChangeSet onCluster(ReportOrigin origin) {
+        var run = ClusterRun.ready(
+                project, argument.environment, target.on, new PolicyGate(project, target.on)::requireReadable);
+        return new ClusterPreview(run, origin).of(run.engine(event -> {}).preview());
+    }
+
+    private ChangeSet sinceCommit(ReportOrigin origin, String ref) {
+        var since = BaseCommit.of(project.root(), ref);
         // Ours first: a faulty declaration is said before anything is built.
-        var ours = Rendered.of(project.checked(argument.environment, target.on));
-        var difference = Difference.between(since.objects(argument.environment, target.on), ours);
-        var written = DifferenceFormat.valueOf(format.name());
-        output.write(written.of(difference, since.commit(), "this tree"));
-        return Exit.DONE.code();
+        var checked = project.checked(argument.environment, target.on);
+        var judged = new PolicyGate(project, target.on).judged(checked);
+        return DeclaredReport.of(
+                origin.of(Basis.COMMIT, since.commit()),
+                checked.facility(),
+                difference.Difference.between(since.objects(argument.environment, target.on), Rendered.of(checked)),
+                judged);
     }
 }

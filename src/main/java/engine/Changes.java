@@ -97,8 +97,7 @@ public record Changes(
             if (event instanceof EngineEvent.StepPlanned planned
                     && planned.step().changes()) {
                 steps.put(planned.step().operation() + planned.step().urn(), planned.step());
-            } else if (event instanceof EngineEvent.StepDone done
-                    && done.step().foundOtherwise()) {
+            } else if (event instanceof EngineEvent.StepDone done && done.step().foundOtherwise()) {
                 drifted.put(done.step().urn(), done.step());
             } else if (refreshed
                     && event instanceof EngineEvent.StepDone done
@@ -118,7 +117,13 @@ public record Changes(
         public Changes ended(int exitCode) {
             var sorted = new ArrayList<>(steps.values());
             sorted.sort(Comparator.comparing(Step::urn).thenComparing(Step::operation));
-            return new Changes(sorted, List.copyOf(drifted.values()), operations, errors.stream().distinct().toList(), policies, exitCode);
+            return new Changes(
+                    sorted,
+                    List.copyOf(drifted.values()),
+                    operations,
+                    errors.stream().distinct().toList(),
+                    policies,
+                    exitCode);
         }
     }
 }

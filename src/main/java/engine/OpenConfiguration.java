@@ -25,8 +25,8 @@ public final class OpenConfiguration {
             var values = new TreeMap<String, String>();
             JsonNode written = new ObjectMapper().readTree(printed.output());
             written.properties()
-                    .forEach(entry ->
-                            values.put(entry.getKey(), entry.getValue().path("value").asText()));
+                    .forEach(entry -> values.put(
+                            entry.getKey(), entry.getValue().path("value").asText()));
             return values;
         } catch (JsonProcessingException unreadable) {
             // Its message would quote the text, and the text holds the values.

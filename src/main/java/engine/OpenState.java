@@ -31,8 +31,8 @@ public record OpenState(Map<String, JsonNode> inputs, Collection<String> secrets
     public static OpenState of(PulumiCommand pulumi) {
         var exported = pulumi.run("stack", "export", "--show-secrets");
         if (!exported.succeeded()) {
-            throw new EngineFailedException("the engine could not open its state: "
-                    + exported.output().strip());
+            throw new EngineFailedException(
+                    "the engine could not open its state: " + exported.output().strip());
         }
         try {
             return of(JSON.readTree(exported.output()));

@@ -33,7 +33,11 @@ final class Drifts {
             boolean gone = step.after().isEmpty();
             var fields = gone
                     ? List.<FieldChange>of()
-                    : quiet.of(step.type(), Fields.between(shown(step, declared), shown(step, step.after().get())));
+                    : quiet.of(
+                            step.type(),
+                            Fields.between(
+                                    shown(step, declared),
+                                    shown(step, step.after().get())));
             if (!gone && fields.isEmpty()) {
                 continue;
             }

@@ -14,8 +14,7 @@ import java.util.TreeSet;
  * @param declared as declared now, by type and name; the same
  * @param values the secrets themselves
  */
-public record OpenInputs(
-        Map<String, JsonNode> applied, Map<String, JsonNode> declared, Collection<String> values) {
+public record OpenInputs(Map<String, JsonNode> applied, Map<String, JsonNode> declared, Collection<String> values) {
     public OpenInputs {
         applied = Map.copyOf(applied);
         declared = Map.copyOf(declared);

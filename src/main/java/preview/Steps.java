@@ -41,8 +41,8 @@ final class Steps {
             }
         }
         var changes = new ArrayList<ResourceChange>();
-        byUrn.forEach((urn, own) ->
-                change(own, Optional.ofNullable(drifted.get(urn))).ifPresent(changes::add));
+        byUrn.forEach(
+                (urn, own) -> change(own, Optional.ofNullable(drifted.get(urn))).ifPresent(changes::add));
         changes.sort(ORDER);
         return changes;
     }
@@ -105,7 +105,7 @@ final class Steps {
             return Operation.REPLACE;
         }
         return switch (steps.get(0).operation()) {
-            // What somebody deleted behind the state is created again, but the declaration may be the same.
+                // What somebody deleted behind the state is created again, but the declaration may be the same.
             case "create" -> before.isPresent() && after.isPresent() ? Operation.UPDATE : Operation.CREATE;
             case "delete", "discard" -> Operation.DELETE;
             case "import" -> Operation.IMPORT;

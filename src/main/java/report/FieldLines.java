@@ -17,6 +17,9 @@ public record FieldLines(char sign, String text) {
     /** Longer values are cut: whole they are in the JSON. */
     static final int WIDTH = 240;
 
+    /** What fits a line of a terminal. */
+    private static final int GLANCE = 120;
+
     static List<FieldLines> of(FieldChange field) {
         if (isText(field.before()) && isText(field.after())) {
             return textLines(field);
@@ -25,6 +28,17 @@ public record FieldLines(char sign, String text) {
         field.before().ifPresent(value -> lines.add(new FieldLines('-', field.path() + ": " + shown(value))));
         field.after().ifPresent(value -> lines.add(new FieldLines('+', field.path() + ": " + shown(value))));
         return lines;
+    }
+
+    /** {@code path: before -> after}, where that is read at a glance. */
+    static Optional<String> inOne(FieldChange field) {
+        if (isText(field.before()) && isText(field.after())) {
+            return Optional.empty();
+        }
+        String line = clean(field.path()) + ": "
+                + field.before().map(FieldLines::shown).orElse("(none)") + " -> "
+                + field.after().map(FieldLines::shown).orElse("(none)");
+        return line.length() <= GLANCE ? Optional.of(line) : Optional.empty();
     }
 
     private static boolean isText(Optional<JsonNode> value) {
@@ -54,9 +68,7 @@ public record FieldLines(char sign, String text) {
             return cut(clean(value.toString()));
         }
         String text = value.asText();
-        boolean ambiguous = text.isEmpty()
-                || text.matches("true|false|null|-?[0-9.]+")
-                || !text.equals(text.strip());
+        boolean ambiguous = text.isEmpty() || text.matches("true|false|null|-?[0-9.]+") || !text.equals(text.strip());
         return cut(clean(ambiguous ? value.toString() : text));
     }
 

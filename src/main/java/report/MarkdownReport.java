@@ -95,8 +95,8 @@ public final class MarkdownReport {
         if (stacks.isEmpty()) {
             return;
         }
-        var rows = new StringBuilder("| stack | create | update | replace | delete | by hand |\n"
-                + "|---|---:|---:|---:|---:|---:|\n");
+        var rows = new StringBuilder(
+                "| stack | create | update | replace | delete | by hand |\n" + "|---|---:|---:|---:|---:|---:|\n");
         for (String stack : stacks) {
             rows.append("| ").append(Md.text(stack));
             for (Operation operation :
@@ -169,7 +169,8 @@ public final class MarkdownReport {
                                                 .map(Md::code)
                                                 .collect(Collectors.joining(", "))
                                         + ".\n\n")
-                        + whole(change) + diff(change.properties());
+                        + whole(change)
+                        + diff(change.properties());
         return Md.details(summary, body, false);
     }
 

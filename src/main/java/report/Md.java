@@ -16,7 +16,7 @@ final class Md {
                 case '&' -> escaped.append("&amp;");
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
-                // A comment within keeps a host from seeing a person's or an issue's name in it.
+                    // A comment within keeps a host from seeing a person's or an issue's name in it.
                 case '@' -> escaped.append("@<!-- -->");
                 case '#', '!', '~', '$' -> escaped.append('\\').append(each);
                 case '\\', '`', '*', '_', '[', ']', '|', '{', '}' -> escaped.append('\\')

@@ -23,7 +23,10 @@ final class ObjectLines {
 
     static List<String> of(JsonNode object) {
         try {
-            var lines = YAML.writeValueAsString(object).lines().map(FieldLines::clean).toList();
+            var lines = YAML.writeValueAsString(object)
+                    .lines()
+                    .map(FieldLines::clean)
+                    .toList();
             if (lines.size() <= MOST) {
                 return lines;
             }

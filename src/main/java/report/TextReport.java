@@ -36,11 +36,11 @@ public final class TextReport {
         }
         lines.add(palette.bold(Headline.of(set)));
         set.notices()
-                .forEach(notice -> lines.add(palette.red("error: "
-                        + (notice.resource().isEmpty() ? "" : notice.resource() + ": ") + notice.message())));
+                .forEach(notice -> lines.add(palette.red(
+                        "error: " + (notice.resource().isEmpty() ? "" : notice.resource() + ": ") + notice.message())));
         set.refused()
-                .forEach(change -> lines.add(palette.red("refused: " + change.title()
-                        + " is protected, and this would " + change.operation().key() + " it")));
+                .forEach(change -> lines.add(palette.red("refused: " + change.title() + " is protected, and this would "
+                        + change.operation().key() + " it")));
         dangers(set.dangers());
         String stack = "";
         for (ResourceChange change : set.changes()) {
@@ -69,8 +69,7 @@ public final class TextReport {
 
     private void resource(ResourceChange change) {
         String sign = change.operation().sign();
-        String reasons =
-                change.replaceReasons().isEmpty() ? "" : " for " + String.join(", ", change.replaceReasons());
+        String reasons = change.replaceReasons().isEmpty() ? "" : " for " + String.join(", ", change.replaceReasons());
         String detail =
                 switch (change.operation()) {
                     case REPLACE -> " (replace" + reasons + ")";
@@ -96,6 +95,11 @@ public final class TextReport {
 
     private void fields(List<FieldChange> fields) {
         for (FieldChange field : fields) {
+            var inOne = FieldLines.inOne(field);
+            if (inOne.isPresent()) {
+                lines.add("      " + inOne.get());
+                continue;
+            }
             for (FieldLines line : FieldLines.of(field)) {
                 String text = "      " + line.sign() + " " + line.text();
                 lines.add(line.sign() == ' ' ? text : palette.signed(String.valueOf(line.sign()), text));
@@ -104,7 +108,11 @@ public final class TextReport {
     }
 
     private String policy(PolicyResult result) {
-        String text = "policy " + result.level() + ": [" + result.rule() + "] " + result.message();
-        return result.stops() ? palette.red(text) : text;
+        return result.stops() ? palette.red(line(result)) : line(result);
+    }
+
+    /** A rule's finding as a line. */
+    public static String line(PolicyResult result) {
+        return "policy " + result.level() + ": [" + result.rule() + "] " + result.message();
     }
 }

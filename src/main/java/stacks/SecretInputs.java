@@ -41,24 +41,21 @@ public record SecretInputs(Map<String, Map<String, Object>> byResource, Collecti
             if (object.object() instanceof Secret secret) {
                 var data = new TreeMap<String, Object>();
                 secret.getData()
-                        .forEach((key, placeholder) ->
-                                data.put(key, Secrets.encoded(secrets.behind(placeholder))));
+                        .forEach((key, placeholder) -> data.put(key, Secrets.encoded(secrets.behind(placeholder))));
                 byResource.put(object.type() + "::" + object.name(), Map.of("data", data));
             }
         });
-        checked.stacks().stream()
-                .flatMap(stack -> stack.resources().stream())
-                .forEach(resource -> {
-                    var opened = new TreeMap<String, Object>();
-                    resource.fields().forEach((name, value) -> {
-                        if (value instanceof SecretValue secret) {
-                            opened.put(name, secrets.behind(secret.placeholder()));
-                        }
-                    });
-                    if (!opened.isEmpty()) {
-                        byResource.put(resource.type() + "::" + resource.name(), opened);
-                    }
-                });
+        checked.stacks().stream().flatMap(stack -> stack.resources().stream()).forEach(resource -> {
+            var opened = new TreeMap<String, Object>();
+            resource.fields().forEach((name, value) -> {
+                if (value instanceof SecretValue secret) {
+                    opened.put(name, secrets.behind(secret.placeholder()));
+                }
+            });
+            if (!opened.isEmpty()) {
+                byResource.put(resource.type() + "::" + resource.name(), opened);
+            }
+        });
         var values = new TreeSet<String>();
         needed.forEach(secret -> values.add(secrets.behind(secret.placeholder())));
         return new SecretInputs(byResource, values);

@@ -9,7 +9,11 @@ import java.util.Set;
 /** Volumes, claims, buckets and snapshots that go, or are made anew. */
 final class DataRemoved implements DangerRule {
     private static final Set<String> KINDS = Set.of(
-            "PersistentVolume", "PersistentVolumeClaim", "ObjectBucketClaim", "VolumeSnapshot", "VolumeSnapshotContent");
+            "PersistentVolume",
+            "PersistentVolumeClaim",
+            "ObjectBucketClaim",
+            "VolumeSnapshot",
+            "VolumeSnapshotContent");
 
     @Override
     public String key() {

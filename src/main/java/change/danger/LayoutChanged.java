@@ -24,7 +24,8 @@ final class LayoutChanged implements DangerRule {
                 .map(field -> examined.danger(
                         this,
                         Rank.OUTAGE,
-                        "MIG layout " + field.before().map(from -> from.asText()).orElse("(none)") + " -> "
+                        "MIG layout "
+                                + field.before().map(from -> from.asText()).orElse("(none)") + " -> "
                                 + field.after().map(to -> to.asText()).orElse("(none)"),
                         "its cards are reset, or it reboots: every server and job that computes on them ends"))
                 .toList();

@@ -21,8 +21,7 @@ final class RightsWidened implements DangerRule {
         if (examined.is(Set.of("Role", "ClusterRole")) && !examined.isNew()) {
             var more = grants(examined.after());
             more.removeAll(grants(examined.before()));
-            return danger(
-                    examined, more, "may also: ", "whoever is bound to it may do that from now on");
+            return danger(examined, more, "may also: ", "whoever is bound to it may do that from now on");
         }
         if (examined.is(Set.of("RoleBinding", "ClusterRoleBinding"))) {
             var more = subjects(examined.after());

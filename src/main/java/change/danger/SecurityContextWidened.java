@@ -27,14 +27,16 @@ final class SecurityContextWidened implements DangerRule {
 
     @Override
     public List<Danger> of(Examined examined) {
-        if (!examined.is(Set.of("SecurityContextConstraints")) || examined.change().after().isEmpty()) {
+        if (!examined.is(Set.of("SecurityContextConstraints"))
+                || examined.change().after().isEmpty()) {
             return List.of();
         }
         JsonNode before = examined.before();
         JsonNode after = examined.after();
         var more = new ArrayList<String>();
         SWITCHES.stream()
-                .filter(each -> after.path(each).asBoolean() && !before.path(each).asBoolean())
+                .filter(each ->
+                        after.path(each).asBoolean() && !before.path(each).asBoolean())
                 .forEach(more::add);
         for (String list : LISTS) {
             var added = new TreeSet<String>();

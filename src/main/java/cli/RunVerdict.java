@@ -3,8 +3,8 @@ package cli;
 import engine.Changes;
 
 /** The exit code that a run's events add up to. */
-final class Verdict {
-    private Verdict() {}
+final class RunVerdict {
+    private RunVerdict() {}
 
     static Exit of(Changes changes) {
         Exit exit = changes.succeeded() ? Exit.DONE : Exit.FAILED;
