@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             ChecklistCommand.class,
             PolicyCommand.class,
             PreviewCommand.class,
+            RenderCommand.class,
             UpCommand.class,
             DownCommand.class,
             TwinCommand.class,

@@ -6,6 +6,7 @@ import difference.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A property that differs as lines: {@code - path: before} and {@code + path: after}; of a text of several lines only
@@ -19,6 +20,11 @@ public record FieldLines(char sign, String text) {
 
     /** What fits a line of a terminal. */
     private static final int GLANCE = 120;
+
+    /** A checksum says only that something else changes; its beginning is enough to tell two apart. */
+    private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{40,}");
+
+    private static final int CHECKSUM_SHOWN = 12;
 
     static List<FieldLines> of(FieldChange field) {
         if (isText(field.before()) && isText(field.after())) {
@@ -68,6 +74,9 @@ public record FieldLines(char sign, String text) {
             return cut(clean(value.toString()));
         }
         String text = value.asText();
+        if (CHECKSUM.matcher(text).matches()) {
+            return text.substring(0, CHECKSUM_SHOWN) + "...";
+        }
         boolean ambiguous = text.isEmpty() || text.matches("true|false|null|-?[0-9.]+") || !text.equals(text.strip());
         return cut(clean(ambiguous ? value.toString() : text));
     }
