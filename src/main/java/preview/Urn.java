@@ -3,13 +3,13 @@ package preview;
 import java.util.Locale;
 
 /** What the engine's name of a resource says: {@code urn:pulumi:<env>::<project>::<types of parents>$<type>::<name>}. */
-final class Urn {
+public final class Urn {
     private static final String STACK = "facility:stacks:";
 
     private Urn() {}
 
     /** The stack below which it stands, or {@code providers} for what stands below none. */
-    static String stack(String urn) {
+    public static String stack(String urn) {
         int start = urn.indexOf(STACK);
         if (start < 0) {
             return "providers";
@@ -24,7 +24,8 @@ final class Urn {
         return at < 0 ? text.length() : at;
     }
 
-    static boolean isComponent(String type) {
+    /** Whether it only groups others. */
+    public static boolean isComponent(String type) {
         return type.startsWith(STACK) || type.equals("pulumi:pulumi:Stack");
     }
 
