@@ -26,6 +26,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
             "difference",
             "policy",
             "policies",
+            "posting",
             "cli"
         },
         importOptions = ImportOption.DoNotIncludeTests.class)
@@ -73,6 +74,15 @@ class LayersTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("difference..", "com.fasterxml.jackson..", "java..");
 
+    /** It says what it is given, and holds a token: nothing else is near it. */
+    @ArchTest
+    static final ArchRule posting_knows_nothing_of_what_it_posts = ArchRuleDefinition.classes()
+            .that()
+            .resideInAPackage("posting..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("posting..", "java..", "javax.net.ssl..", "com.fasterxml.jackson..", "org.slf4j..");
+
     /** Any Pulumi project in Java may take it as it is. */
     @ArchTest
     static final ArchRule the_policy_runtime_knows_nothing_of_the_facility = ArchRuleDefinition.classes()
@@ -116,11 +126,15 @@ class LayersTest {
             .definedBy("checklist..")
             .layer("policies")
             .definedBy("policies..")
+            .layer("posting")
+            .definedBy("posting..")
             .layer("cli")
             .definedBy("cli..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("checklist")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("posting")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("policies")
             .mayOnlyBeAccessedByLayers("cli")
