@@ -25,7 +25,7 @@ final class DangerThread {
     private void open(Review review) {
         String text = CommentText.danger(review);
         while (true) {
-            List<GitLabDiscussions.Thread> threads = discussions.threads(Marker.ofThread(review));
+            List<GitLabDiscussions.Resolvable> threads = discussions.threads(Marker.ofThread(review));
             if (!threads.isEmpty() && (threads.get(0).text().equals(text) || reopen(threads.get(0), text))) {
                 return;
             }
@@ -36,14 +36,14 @@ final class DangerThread {
     }
 
     /** Opens before it edits: cut off between the two, the next run does both again. */
-    private boolean reopen(GitLabDiscussions.Thread thread, String text) {
+    private boolean reopen(GitLabDiscussions.Resolvable thread, String text) {
         if (thread.resolved()) {
             discussions.resolve(thread, false);
         }
         return discussions.edit(thread.note(), text);
     }
 
-    private void close(GitLabDiscussions.Thread thread, String text) {
+    private void close(GitLabDiscussions.Resolvable thread, String text) {
         if (!thread.text().equals(text)) {
             discussions.edit(thread.note(), text);
         }

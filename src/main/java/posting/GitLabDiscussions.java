@@ -20,7 +20,7 @@ final class GitLabDiscussions implements Comments {
     }
 
     /** A thread that can be resolved. */
-    record Thread(String id, String note, String text, boolean resolved) {}
+    record Resolvable(String id, String note, String text, boolean resolved) {}
 
     @Override
     public List<Comment> find(Marker marker) {
@@ -29,7 +29,7 @@ final class GitLabDiscussions implements Comments {
                 .toList();
     }
 
-    List<Thread> threads(Marker marker) {
+    List<Resolvable> threads(Marker marker) {
         return ours(marker, discussion -> !discussion.path("individual_note").asBoolean()).stream()
                 .map(GitLabDiscussions::thread)
                 .toList();
@@ -63,12 +63,12 @@ final class GitLabDiscussions implements Comments {
     }
 
     /** Empty when the answer is lost. */
-    Optional<Thread> open(String text) {
+    Optional<Resolvable> open(String text) {
         return rest.create(request.path() + "/discussions", Map.of("body", text))
                 .map(answer -> thread(answer.body()));
     }
 
-    void resolve(Thread thread, boolean resolved) {
+    void resolve(Resolvable thread, boolean resolved) {
         rest.change("PUT", request.path() + "/discussions/" + thread.id(), Map.of("resolved", resolved));
     }
 
@@ -94,9 +94,9 @@ final class GitLabDiscussions implements Comments {
         return new Comment(id, request.address(id));
     }
 
-    private static Thread thread(JsonNode discussion) {
+    private static Resolvable thread(JsonNode discussion) {
         JsonNode first = discussion.path("notes").path(0);
-        return new Thread(
+        return new Resolvable(
                 discussion.path("id").asText(),
                 first.path("id").asText(),
                 first.path("body").asText(),

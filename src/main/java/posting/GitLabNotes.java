@@ -72,7 +72,7 @@ final class GitLabNotes implements Host {
     public Posted post(Review review) {
         var rest = new Rest(connection, patience.begin());
         var said = new Statements();
-        String text = QuickActions.disarmed(said.fitting(review, "GitLab", LIMIT));
+        String text = said.fitting(review.saying(QuickActions.disarmed(review.body())), "GitLab", LIMIT);
         var posted = new AtomicReference<Posted>();
         var me = new AtomicReference<String>();
         said.say(() -> me.set(rest.get("/user").body().path("id").asText()));

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** A CI job's variables, read one by one; their faults are collected, for a person mends them all at once. */
 final class Variables {
-    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{4,}");
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{8,}");
 
     private final Map<String, String> values;
     private final List<String> faults = new ArrayList<>();
@@ -51,7 +51,9 @@ final class Variables {
         if (value.isBlank()) {
             fault(name + ": is not set; " + mend);
         } else if (!TOKEN.matcher(value).matches()) {
-            fault(name + ": holds a space, a line end or a letter that no token has; set it again without");
+            fault(
+                    name
+                            + ": is no token, for it is short, or holds a space, a line end or a letter that none has; set it again");
         }
         return new Token(value);
     }

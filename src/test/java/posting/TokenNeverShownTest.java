@@ -76,7 +76,7 @@ class TokenNeverShownTest {
                 variables.put("GITLAB_TOKEN", wrong);
                 String shown = tried(variables, Reviews.green());
 
-                assertThat(shown).contains("GITLAB_TOKEN: holds a space, a line end or a letter that no token has");
+                assertThat(shown).contains("GITLAB_TOKEN: is no token, for it is short, or holds a space");
                 assertThat(shown).doesNotContain("glpat-");
             }
         }
