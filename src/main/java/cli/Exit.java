@@ -4,6 +4,8 @@ import config.FaultyDeclarationException;
 import engine.EngineFailedException;
 import java.util.Optional;
 import policy.RuleFailedException;
+import posting.HostSettingsException;
+import posting.PostingException;
 import target.NoClusterException;
 import target.RefusedException;
 import toolchain.ToolchainException;
@@ -39,7 +41,7 @@ public enum Exit {
         if (failure instanceof RefusedException) {
             return Optional.of(REFUSED);
         }
-        if (failure instanceof FaultyDeclarationException) {
+        if (failure instanceof FaultyDeclarationException || failure instanceof HostSettingsException) {
             return Optional.of(USAGE);
         }
         if (failure instanceof PolicyViolatedException) {
@@ -49,6 +51,7 @@ public enum Exit {
                 || failure instanceof RuleFailedException
                 || failure instanceof TwinException
                 || failure instanceof NoClusterException
+                || failure instanceof PostingException
                 || failure instanceof EngineFailedException;
         return tried ? Optional.of(FAILED) : Optional.empty();
     }

@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             PolicyCommand.class,
             PreviewCommand.class,
             RenderCommand.class,
+            PostCommand.class,
             UpCommand.class,
             DownCommand.class,
             TwinCommand.class,

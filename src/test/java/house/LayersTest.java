@@ -29,6 +29,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
             "report",
             "policy",
             "policies",
+            "posting",
             "cli"
         },
         importOptions = ImportOption.DoNotIncludeTests.class)
@@ -102,6 +103,15 @@ class LayersTest {
             .dependOnClassesThat()
             .resideInAnyPackage("report..", "preview..");
 
+    /** It says what it is given, and holds a token: nothing else is near it. */
+    @ArchTest
+    static final ArchRule posting_knows_nothing_of_what_it_posts = ArchRuleDefinition.classes()
+            .that()
+            .resideInAPackage("posting..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("posting..", "java..", "javax.net.ssl..", "com.fasterxml.jackson..", "org.slf4j..");
+
     /** Any Pulumi project in Java may take it as it is. */
     @ArchTest
     static final ArchRule the_policy_runtime_knows_nothing_of_the_facility = ArchRuleDefinition.classes()
@@ -147,11 +157,15 @@ class LayersTest {
             .definedBy("policies..")
             .layer("preview")
             .definedBy("preview..")
+            .layer("posting")
+            .definedBy("posting..")
             .layer("cli")
             .definedBy("cli..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("checklist")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("posting")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("policies")
             .mayOnlyBeAccessedByLayers("cli")
