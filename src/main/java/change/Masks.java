@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -20,10 +20,7 @@ public final class Masks {
     private final List<String> needles;
 
     private Masks(Collection<String> needles) {
-        // The longest first, for one may hold another.
-        this.needles = needles.stream()
-                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .toList();
+        this.needles = List.copyOf(needles);
     }
 
     /** Of secrets by their values; one that is shorter than any secret may be is left out, or it would mask words. */
@@ -37,12 +34,24 @@ public final class Masks {
         return new Masks(List.of());
     }
 
+    /** Where forms overlap, all that any of them covers is masked. */
     public String masked(String text) {
-        String masked = text;
+        var covered = new BitSet();
         for (String needle : needles) {
-            masked = masked.replace(needle, MASK);
+            for (int at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
+                covered.set(at, at + needle.length());
+            }
         }
-        return masked;
+        if (covered.isEmpty()) {
+            return text;
+        }
+        var masked = new StringBuilder();
+        int open = 0;
+        for (int start = covered.nextSetBit(0); start >= 0; start = covered.nextSetBit(open)) {
+            masked.append(text, open, start).append(MASK);
+            open = covered.nextClearBit(start);
+        }
+        return masked.append(text.substring(open)).toString();
     }
 
     /** A copy, with names of properties masked as well as values. */

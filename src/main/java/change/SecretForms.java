@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The forms in which a secret's value turns up inside other texts. */
 final class SecretForms {
@@ -17,6 +20,11 @@ final class SecretForms {
 
     /** A line of a PEM body has 64 characters, its last one often fewer; shorter ones say nothing. */
     private static final int SHORTEST_LINE = 20;
+
+    /** What a login to a registry says openly: docker's {@code config.json}. */
+    private static final Set<String> OPEN = Set.of("username", "email", "serveraddress");
+
+    private static final Pattern PERCENT = Pattern.compile("%[0-9A-F]{2}");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,14 +51,44 @@ final class SecretForms {
             return;
         }
         forms.add(value);
-        forms.add(new String(JsonStringEncoder.getInstance().quoteAsString(value)));
-        String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
-        forms.add(form);
-        forms.add(form.replace("+", "%20"));
+        // A text in single quotes, as YAML writes it.
+        forms.add(value.replace("'", "''"));
+        json(forms, value);
+        urls(forms, value);
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         for (int offset = 0; offset < 3; offset++) {
             forms.add(inside(Base64.getEncoder(), bytes, offset));
             forms.add(inside(Base64.getUrlEncoder(), bytes, offset));
+        }
+    }
+
+    /** Once, and once more within another JSON; Go's own encoder also escapes what HTML would read. */
+    private static void json(Set<String> forms, String value) {
+        String once = quoted(value);
+        for (String form : List.of(
+                once, once.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))) {
+            forms.add(form);
+            forms.add(quoted(form));
+        }
+    }
+
+    private static String quoted(String value) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(value));
+    }
+
+    /** As a form, as a path, and as JavaScript and Python write either; with digits of both cases. */
+    private static void urls(Set<String> forms, String value) {
+        String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
+        String part = form.replace("+", "%20");
+        String script = part.replace("%7E", "~")
+                .replace("%21", "!")
+                .replace("%27", "'")
+                .replace("%28", "(")
+                .replace("%29", ")");
+        String python = part.replace("%7E", "~").replace("*", "%2A");
+        for (String each : List.of(form, part, form.replace("%7E", "~"), script, python, python.replace("%2F", "/"))) {
+            forms.add(each);
+            forms.add(PERCENT.matcher(each).replaceAll(digits -> digits.group().toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -70,16 +108,32 @@ final class SecretForms {
     /** A login to registries is JSON: what is secret in it are its leaves. */
     private static void leaves(Set<String> forms, String value) {
         try {
-            leaves(forms, JSON.readTree(value));
+            leaves(forms, "", JSON.readTree(value));
         } catch (JsonProcessingException noJson) {
             // Then it is a secret that begins with a brace, and was added whole.
         }
     }
 
-    private static void leaves(Set<String> forms, JsonNode node) {
-        if (node.isTextual()) {
+    private static void leaves(Set<String> forms, String name, JsonNode node) {
+        if (node.isTextual() && !OPEN.contains(name)) {
             add(forms, node.asText());
+            if (name.equals("auth")) {
+                password(forms, node.asText());
+            }
         }
-        node.forEach(child -> leaves(forms, child));
+        node.properties().forEach(field -> leaves(forms, field.getKey(), field.getValue()));
+        if (node.isArray()) {
+            node.forEach(item -> leaves(forms, name, item));
+        }
+    }
+
+    /** {@code auth} is the base64 of {@code user:password}; it may be all that a login has. */
+    private static void password(Set<String> forms, String auth) {
+        try {
+            String login = new String(Base64.getDecoder().decode(auth), StandardCharsets.UTF_8);
+            add(forms, login.substring(login.indexOf(':') + 1));
+        } catch (IllegalArgumentException noBase64) {
+            // Then nobody can sign in with it, and it was added whole.
+        }
     }
 }
