@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import difference.RenderedObject;
 import facility.Environment;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +24,7 @@ public final class RenderedObjects {
 
     /** The objects as the engine sends them to the dev twin of a project, secrets with their values: one JSON list. */
     public static String manifests(Path root, CheckedFacility checked, List<Declared> objects) {
-        var target = new Project(root).workspace(Environment.DEV, On.TWIN).target();
-        var secrets = SecretInputs.of(checked, target, Map.of()).byResource();
+        var secrets = secrets(root, checked).byResource();
         var items = objects.stream()
                 .map(object -> {
                     var fields = new TreeMap<String, Object>(ObjectFields.of(object.object()));
@@ -37,5 +37,15 @@ public final class RenderedObjects {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The secrets of a project's dev twin. */
+    public static Collection<String> secretValues(Path root, CheckedFacility checked) {
+        return secrets(root, checked).values();
+    }
+
+    private static SecretInputs secrets(Path root, CheckedFacility checked) {
+        return SecretInputs.of(
+                checked, new Project(root).workspace(Environment.DEV, On.TWIN).target(), Map.of());
     }
 }

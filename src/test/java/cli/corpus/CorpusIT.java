@@ -20,9 +20,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,38 +33,29 @@ import report.MarkdownReport;
  * Each change of the corpus through the real engine on a twin: its report is the expected one, and the objects and fields
  * that it names are those that the API server itself names for the same manifests.
  */
+@ExtendWith(CorpusIsUp.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorpusIT {
     /** How much may differ from the API server's answer, all of it by a rule of {@link Agreement}. */
     private static final double MOST_BY_RULES = 0.05;
 
-    private final ScratchProject project = ScratchProject.create("corpus");
+    private final ScratchProject project;
     private final Agreement total = new Agreement();
 
     @TempDir(cleanup = CleanupMode.ALWAYS)
     Path folder;
 
-    @BeforeAll
-    void bring_up() throws IOException {
-        declare(List.of());
-        var up = project.facility("up", "dev", "--yes");
-        assertThat(up.exit()).as(up.output()).isZero();
+    CorpusIT(ScratchProject project) {
+        this.project = project;
     }
 
     @AfterAll
-    void end() {
+    void say() {
         System.out.println("agreement with kubectl diff, all groups: " + total);
-        project.close();
-    }
-
-    private void declare(List<Case> cases) throws IOException {
-        var all = new ArrayList<>(List.of(Case.base()));
-        all.addAll(cases);
-        Files.writeString(project.root().resolve("Pulumi.dev.yaml"), Overlay.of(Path.of("Pulumi.dev.yaml"), all));
     }
 
     private ChangeSet preview(List<Case> cases, int exit) throws IOException {
-        declare(cases);
+        CorpusIsUp.declare(project, cases);
         Path file = project.root().resolve("preview.json");
         var ended = project.facility("preview", "dev", "--format", "json", "--out", file.toString());
         assertThat(ended.exit()).as(ended.output()).isEqualTo(exit);
