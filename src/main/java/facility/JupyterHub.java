@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * The hub, where users choose and start their servers.
  *
  * @param host the Route's host, without scheme
+ * @param jupyterhub the release of JupyterHub in the hub's image
  * @param namedServers how many servers a user may have beside the default one
  * @param cullAfter how long a server may idle before it is stopped
  * @param cullGpuAfter the same of one that holds a slice of a GPU
@@ -23,6 +24,7 @@ public record JupyterHub(
         String host,
         ChartSource chart,
         Image hubImage,
+        Version jupyterhub,
         Image proxyImage,
         Homes homes,
         Database database,
@@ -52,6 +54,7 @@ public record JupyterHub(
         requireNonNull(host, "host is null");
         requireNonNull(chart, "chart is null");
         requireNonNull(hubImage, "hubImage is null");
+        requireNonNull(jupyterhub, "jupyterhub is null");
         requireNonNull(proxyImage, "proxyImage is null");
         requireNonNull(homes, "homes is null");
         requireNonNull(database, "database is null");
@@ -64,8 +67,10 @@ public record JupyterHub(
         requireNonNull(loginPage, "loginPage is null");
     }
 
-    /** The secrets that it needs, those of its sign-in included. */
+    /** The secrets that it needs, those of its sign-in and its database included. */
     public List<SecretValue> secrets() {
-        return Stream.concat(OWN_SECRETS.stream(), signIn.secrets().stream()).toList();
+        return Stream.of(OWN_SECRETS, signIn.secrets(), database.secrets())
+                .flatMap(List::stream)
+                .toList();
     }
 }
