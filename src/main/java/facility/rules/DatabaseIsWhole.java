@@ -24,7 +24,7 @@ final class DatabaseIsWhole implements Rule {
         }
         if (facility.hub().database() instanceof Database.Postgres server) {
             address(server.url(), problems);
-            networks(server.networks(), problems);
+            Networks.check(PATH + "networks", "the server", server.networks(), problems);
             Pem.authority(PATH + "caCertificate", server.caCertificate(), problems);
         }
     }
@@ -75,28 +75,6 @@ final class DatabaseIsWhole implements Rule {
             return Optional.of(new URI(url));
         } catch (URISyntaxException malformed) {
             return Optional.empty();
-        }
-    }
-
-    private static void networks(List<String> networks, Problems problems) {
-        if (networks.isEmpty()) {
-            problems.add(
-                    PATH + "networks",
-                    "is empty",
-                    "[]",
-                    "the networks that the server answers from, or the hub does not reach it",
-                    "add one, such as 192.0.2.10/32");
-        }
-        for (int i = 0; i < networks.size(); i++) {
-            String network = networks.get(i);
-            if (!Cidr.isNetwork(network) || Cidr.isEverything(network)) {
-                problems.add(
-                        PATH + "networks[" + i + "]",
-                        Cidr.isNetwork(network) ? "is the whole world" : "is no network",
-                        "\"" + network + "\"",
-                        "an address with its prefix length, such as 192.0.2.10/32",
-                        "write the server's own");
-            }
         }
     }
 

@@ -172,6 +172,7 @@ final class HubValues {
         files.put("gpu-culler", file("gpu_culler.py", program("gpu_culler.py")));
         files.put("login-html", file("templates/login.html", program("login.html")));
         files.putAll(new DatabaseValues(hub.database()).files());
+        files.putAll(new SignInTraits(hub.host(), hub.signIn()).files());
         return files;
     }
 
