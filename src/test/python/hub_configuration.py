@@ -93,6 +93,8 @@ async def started(app, wish):
     except HTTPError as refused:
         return {
             "refused": refused.status_code,
+            "start_timeout": spawner.start_timeout,
+            "start_timeout": spawner.start_timeout,
             "message": refused.log_message,
             "shown": getattr(refused, "jupyterhub_message", None),
             "failure_count": spawner.user.settings.get("failure_count", 0),

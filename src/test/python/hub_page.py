@@ -1,13 +1,26 @@
-"""Serves the hub's rendered configuration with the real JupyterHub, on loopback, and prints its login page."""
+"""Serves the hub's rendered configuration with the real JupyterHub, on loopback, and prints its login page and the page
+that ada of the group dune finds after it."""
 
 import asyncio
 import json
 import sys
 
+from jupyterhub import orm, roles
 from jupyterhub.app import JupyterHub
 from tornado.httpclient import AsyncHTTPClient
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
+
+
+def ada(app):
+    """A token of a member of dune, who signed in."""
+    person = orm.User(name="ada")
+    app.db.add(person)
+    group = orm.Group.find(app.db, "dune")
+    group.users.append(person)
+    app.db.commit()
+    roles.assign_default_roles(app.db, person)
+    return app.users[person].new_api_token()
 
 
 async def main():
@@ -20,9 +33,11 @@ async def main():
     server = HTTPServer(app.tornado_application)
     server.add_sockets(sockets)
     port = sockets[0].getsockname()[1]
-    page = await AsyncHTTPClient().fetch(f"http://127.0.0.1:{port}/hub/login")
+    client = AsyncHTTPClient()
+    page = await client.fetch(f"http://127.0.0.1:{port}/hub/login")
+    home = await client.fetch(f"http://127.0.0.1:{port}/hub/home", headers={"Authorization": f"token {ada(app)}"})
     server.stop()
-    print(json.dumps({"html": page.body.decode()}))
+    print(json.dumps({"html": page.body.decode(), "home": home.body.decode()}))
 
 
 asyncio.run(main())

@@ -2,9 +2,11 @@ package facility;
 
 import static java.util.Objects.requireNonNull;
 
+import facility.hub.Examples;
 import facility.hub.LoginPage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +38,8 @@ public record JupyterHub(
         Duration startTimeout,
         int concurrentSpawns,
         String timeZone,
-        LoginPage loginPage) {
+        LoginPage loginPage,
+        Optional<Examples> examples) {
     public static final SecretValue COOKIE_SECRET =
             SecretValue.hex("hubCookieSecret", "signs the cookies of everyone who is signed in");
     public static final SecretValue PROXY_TOKEN =
@@ -65,6 +68,7 @@ public record JupyterHub(
         requireNonNull(startTimeout, "startTimeout is null");
         requireNonNull(timeZone, "timeZone is null");
         requireNonNull(loginPage, "loginPage is null");
+        requireNonNull(examples, "examples is null");
     }
 
     /** The secrets that it needs, those of its sign-in and its database included. */

@@ -150,7 +150,8 @@ public final class SharedFacility {
                 Duration.ofMinutes(5),
                 64,
                 "America/Chicago",
-                SharedHub.loginPage());
+                SharedHub.loginPage(),
+                Optional.of(SharedHub.examples()));
     }
 
     private static SignIn signIn() {

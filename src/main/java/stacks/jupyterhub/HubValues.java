@@ -50,7 +50,7 @@ final class HubValues {
         values.put("proxy", proxy());
         values.put("singleuser", new SingleuserValues(hub, catalogue, services).values());
         values.put("cull", Map.of("enabled", true, "timeout", hub.cullAfter().toSeconds(), "users", false));
-        values.put("custom", new HubPages(hub, mounts).custom());
+        values.put("custom", new HubPages(hub, catalogue, mounts).custom());
         // Upstream's parts that need rights on the whole cluster, or a privileged container.
         values.put("scheduling", Map.of("userScheduler", OFF, "podPriority", OFF, "userPlaceholder", OFF));
         values.put("prePuller", Map.of("hook", OFF, "continuous", OFF));
@@ -170,6 +170,7 @@ final class HubValues {
     private Map<String, Object> extraFiles() {
         var files = new TreeMap<String, Object>();
         files.put("gpu-culler", file("gpu_culler.py", program("gpu_culler.py")));
+        files.put("page-html", file("templates/page.html", program("page.html")));
         files.put("login-html", file("templates/login.html", program("login.html")));
         files.putAll(new DatabaseValues(hub.database()).files());
         files.putAll(new SignInTraits(hub.host(), hub.signIn()).files());
