@@ -13,6 +13,7 @@ final class ChartSourceIsPinned implements Rule {
     public void check(Facility facility, Problems problems) {
         chart("hub.chart", facility.hub().chart(), problems);
         chart("binder.chart", facility.binder().chart(), problems);
+        chart("dask.chart", facility.dask().chart(), problems);
     }
 
     private static void chart(String path, ChartSource chart, Problems problems) {
