@@ -101,7 +101,10 @@ async def started(app, wish):
             "form": await form(app, wish["user"]) if wish["groups"] else None,
         }
     except Exception as failed:
-        return {"failed": f"{type(failed).__name__}: {failed}"}
+        return {
+            "failed": f"{type(failed).__name__}: {failed}",
+            "events": [event.get("message") for event in spawner.events],
+        }
 
 
 async def form(app, name):

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import stacks.binder.BinderHubStack;
 import stacks.checkmk.CheckmkStack;
+import stacks.checkmk.CollectorsStack;
 import stacks.cluster.ConsoleStack;
 import stacks.cluster.ExperimentsStack;
 import stacks.dask.DaskGatewayStack;
@@ -58,6 +59,10 @@ public final class FacilityStacks {
         facility.checkmk()
                 .ifPresent(checkmk ->
                         stacks.add(new CheckmkStack(checkmk, facility.hosts().values())));
+        var collectors = facility.checkmk().flatMap(checkmk -> checkmk.usage().collectors());
+        if (collectors.isPresent()) {
+            stacks.add(new CollectorsStack(collectors.get(), charts));
+        }
         return List.copyOf(stacks);
     }
 }

@@ -47,6 +47,7 @@ public final class FacilityCheck {
             new BinderQuotasFit(),
             new BinderRegistryIsNamed(),
             new CheckmkMakesSense(),
+            new CollectorsHaveAPlace(),
             new MonitoringMakesSense());
 
     /** What only a real cluster has to hold to. */

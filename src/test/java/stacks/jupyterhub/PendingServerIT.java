@@ -27,7 +27,7 @@ class PendingServerIT {
               pulumi:disable-default-providers: ["*"]
               facility:catalogue:
                 collaborations:
-                  dune: {flavours: {gpu-sl7: {startTimeout: 12s}}}
+                  dune: {flavours: {gpu-sl7: {startTimeout: 30s}}}
             """;
 
     private static final String WITH_SLICE =
@@ -79,7 +79,7 @@ class PendingServerIT {
 
     @Test
     void an_environments_own_time_limit_takes_the_place_of_the_hubs() {
-        assertThat(withSlice.path("start_timeout").asInt()).isEqualTo(12);
+        assertThat(withSlice.path("start_timeout").asInt()).isEqualTo(30);
         assertThat(without.path("start_timeout").asInt()).isEqualTo(300);
         assertThat(without.path("pod").asText()).isNotEmpty();
     }
