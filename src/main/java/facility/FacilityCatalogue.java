@@ -14,6 +14,9 @@ final class FacilityCatalogue {
 
     private static final String RELEASE = "2026.11";
 
+    /** What the repository of the images pins; jupyterhub-singleuser comes from it. */
+    private static final Version JUPYTERHUB = new Version(5, 5, 0);
+
     private static final String SLICE_10_GB = "1g.10gb";
 
     /** What a flavour that asked for a T4 says since it gets a slice of an A100. */
@@ -139,6 +142,7 @@ final class FacilityCatalogue {
                 displayName,
                 true,
                 image(image),
+                JUPYTERHUB,
                 amount(cpu),
                 amount(cpuGuarantee),
                 amount(memory),
@@ -159,6 +163,7 @@ final class FacilityCatalogue {
                 "Rescue notebook",
                 true,
                 image("rescue"),
+                JUPYTERHUB,
                 amount("500m"),
                 amount("100m"),
                 amount("512Mi"),

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * An environment that users start: an image with the resources it gets.
  *
  * @param enabled whether the hub offers it
+ * @param jupyterhub the release of JupyterHub in the image, whose part the server is
  * @param cpu the most cores it may use
  * @param cpuGuarantee the cores that are kept for it
  * @param memory the most bytes it may use
@@ -30,6 +31,7 @@ public record Flavour(
         String displayName,
         boolean enabled,
         Image image,
+        Version jupyterhub,
         Quantity cpu,
         Quantity cpuGuarantee,
         Quantity memory,
@@ -46,6 +48,7 @@ public record Flavour(
         requireNonNull(name, "name is null");
         requireNonNull(displayName, "displayName is null");
         requireNonNull(image, "image is null");
+        requireNonNull(jupyterhub, "jupyterhub is null");
         requireNonNull(cpu, "cpu is null");
         requireNonNull(cpuGuarantee, "cpuGuarantee is null");
         requireNonNull(memory, "memory is null");
@@ -68,6 +71,7 @@ public record Flavour(
                 displayName,
                 enabled,
                 image,
+                jupyterhub,
                 cpu,
                 cpuGuarantee,
                 memory,

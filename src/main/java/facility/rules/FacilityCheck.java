@@ -26,11 +26,15 @@ public final class FacilityCheck {
             new GpuServicesAreWhole(),
             new FlavoursReachTheirService(),
             new ImagesArePinned(),
+            new JupyterHubsFit(),
             new DaskFitsItsNamespace(),
+            new BatchWorkersFit(),
             new ReferencesResolve(),
             new HubSettingsMakeSense(),
+            new DatabaseIsWhole(),
             new ChartSourceIsPinned(),
             new LoginPageIsShown(),
+            new ExamplesAreWhole(),
             new FlavoursAreForSomebody(),
             new SignInIsWhole(),
             new FerryIsWhole(),
@@ -43,6 +47,7 @@ public final class FacilityCheck {
             new BinderQuotasFit(),
             new BinderRegistryIsNamed(),
             new CheckmkMakesSense(),
+            new CollectorsHaveAPlace(),
             new MonitoringMakesSense());
 
     /** What only a real cluster has to hold to. */
