@@ -9,6 +9,7 @@ import change.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import engine.Changes;
+import engine.EngineEvent.Step;
 import engine.FingerprintKey;
 import engine.OpenConfiguration;
 import engine.OpenState;
@@ -18,11 +19,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import preview.CapacityChanges;
 import preview.EnginePreview;
 import preview.OpenInputs;
+import preview.Urn;
 import stacks.SecretInputs;
 import stacks.gpu.LayoutChanges;
 import stacks.gpu.SliceChange;
@@ -39,8 +43,12 @@ final class ClusterPreview {
         this.origin = origin;
     }
 
-    ChangeSet of(Changes found) {
-        var preview = EnginePreview.of(found, open(), Optional.of(new Fingerprint(FingerprintKey.of(run.workspace()))));
+    ChangeSet of(Changes ended) {
+        var state = OpenState.of(pulumi());
+        Set<String> declared = declaredKeys();
+        var found = ended.completed(state.removals(), step -> isDeclared(step, declared));
+        var preview =
+                EnginePreview.of(found, open(state), Optional.of(new Fingerprint(FingerprintKey.of(run.workspace()))));
         var layouts = run.layoutChanges();
         var remarks = Stream.concat(run.releasedVolumes().lines().stream(), layouts.lines().stream())
                 .toList();
@@ -103,10 +111,25 @@ final class ClusterPreview {
                         : "fewer servers at a time of " + String.join(", ", slice.flavours()));
     }
 
-    private OpenInputs open() {
-        var pulumi = new PulumiCommand(run.workspace(), run.toolchain());
-        var state = OpenState.of(pulumi);
-        Map<String, String> configuration = run.workspace().target().isTwin() ? Map.of() : OpenConfiguration.of(pulumi);
+    private static boolean isDeclared(Step step, Set<String> declared) {
+        return Urn.isComponent(step.type())
+                || step.type().startsWith("pulumi:providers:")
+                || declared.contains(OpenInputs.key(step.type(), step.name()));
+    }
+
+    private Set<String> declaredKeys() {
+        return Rendered.of(run.checked()).stream()
+                .map(object -> OpenInputs.key(object.type(), object.name()))
+                .collect(Collectors.toSet());
+    }
+
+    private PulumiCommand pulumi() {
+        return new PulumiCommand(run.workspace(), run.toolchain());
+    }
+
+    private OpenInputs open(OpenState state) {
+        Map<String, String> configuration =
+                run.workspace().target().isTwin() ? Map.of() : OpenConfiguration.of(pulumi());
         var declared = SecretInputs.of(run.checked(), run.workspace().target(), configuration);
         var inputs = new TreeMap<String, JsonNode>();
         declared.byResource().forEach((key, value) -> inputs.put(key, JSON.valueToTree(value)));

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What one run of the engine did or would do, gathered from its events.
@@ -51,6 +53,26 @@ public record Changes(
                 .filter(step ->
                         step.operation().contains("delete") || step.operation().contains("replace"))
                 .toList();
+    }
+
+    /**
+     * With what a run that was refused did not come to: the engine deletes what leans on others first, and stops at the
+     * first deletion that protection forbids.
+     *
+     * @param removals the step that would delete each resource of the state
+     * @param declared whether a resource is still declared
+     */
+    public Changes completed(List<Step> removals, Predicate<Step> declared) {
+        if (refused().isEmpty()) {
+            return this;
+        }
+        var told = steps.stream().map(Step::urn).collect(Collectors.toSet());
+        var all = new ArrayList<>(steps);
+        removals.stream()
+                .filter(step -> !told.contains(step.urn()) && !declared.test(step))
+                .forEach(all::add);
+        all.sort(Comparator.comparing(Step::urn).thenComparing(Step::operation));
+        return new Changes(all, drifted, operations, errors, policies, exitCode);
     }
 
     /** Whether the program itself refused, before anything was registered. */

@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import engine.EngineEvent.Side;
+import engine.EngineEvent.Step;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,14 +22,16 @@ import java.util.TreeSet;
  *
  * @param inputs by URN, of resources that hold a secret
  * @param secrets the values
+ * @param removals the step that would delete each resource, secrets marked as in events
  */
-public record OpenState(Map<String, JsonNode> inputs, Collection<String> secrets) {
+public record OpenState(Map<String, JsonNode> inputs, Collection<String> secrets, List<Step> removals) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
 
     public OpenState {
         inputs = Map.copyOf(inputs);
         secrets = new TreeSet<>(secrets);
+        removals = List.copyOf(removals);
     }
 
     /** @throws EngineFailedException when the engine cannot decrypt its state; its words hold no secret */
@@ -45,6 +52,7 @@ public record OpenState(Map<String, JsonNode> inputs, Collection<String> secrets
     static OpenState of(JsonNode export) {
         var inputs = new TreeMap<String, JsonNode>();
         var secrets = new TreeSet<String>();
+        var removals = new ArrayList<Step>();
         for (JsonNode resource : export.path("deployment").path("resources")) {
             int before = secrets.size();
             JsonNode opened = opened(resource.path("inputs"), secrets, false);
@@ -53,10 +61,28 @@ public record OpenState(Map<String, JsonNode> inputs, Collection<String> secrets
             if (holdsOne) {
                 inputs.put(resource.path("urn").asText(), opened);
             }
+            if (!resource.path("delete").asBoolean(false)) {
+                removals.add(removal(resource));
+            }
             // Outputs hold values that a provider made, and what was secret when it was applied.
             var unused = opened(resource.path("outputs"), secrets, false);
         }
-        return new OpenState(inputs, secrets);
+        return new OpenState(inputs, secrets, removals);
+    }
+
+    private static Step removal(JsonNode resource) {
+        var side = new Side(
+                resource.path("inputs"),
+                resource.path("outputs"),
+                resource.path("protect").asBoolean(false));
+        return new Step(
+                "delete",
+                resource.path("urn").asText(),
+                resource.path("type").asText(),
+                List.of(),
+                List.of(),
+                Optional.of(side),
+                Optional.empty());
     }
 
     private static JsonNode opened(JsonNode node, Collection<String> secrets, boolean secret) {

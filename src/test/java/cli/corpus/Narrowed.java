@@ -39,7 +39,10 @@ final class Narrowed {
                 refused ? 4 : 0,
                 changes,
                 List.of(),
-                all.dangers().stream().filter(danger -> isOne(danger, dangers)).toList(),
+                all.dangers().stream()
+                        .filter(danger -> isOne(danger, dangers))
+                        .map(Narrowed::withoutUse)
+                        .toList(),
                 all.policies().stream()
                         .filter(result -> own.values().stream().anyMatch(change -> result.message()
                                 .contains(change.object().title())))
@@ -57,6 +60,16 @@ final class Narrowed {
                 .anyMatch(own -> own.rule().equals(danger.rule())
                         && own.resource().equals(danger.resource())
                         && danger.what().startsWith(own.what()));
+    }
+
+    /** How much is in use when the test asks is the twin's own business. */
+    private static Danger withoutUse(Danger danger) {
+        return new Danger(
+                danger.rank(),
+                danger.rule(),
+                danger.resource(),
+                danger.what().replaceAll(", \\S+ in use", ", some in use"),
+                danger.meaning());
     }
 
     private static ResourceChange narrowed(ResourceChange change, ObjectChange own) {
