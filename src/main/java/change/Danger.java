@@ -17,7 +17,7 @@ public record Danger(Rank rank, String rule, String resource, String what, Strin
     /** The worst first. */
     public enum Rank {
         DATA("data can be lost"),
-        OUTAGE("users lose what runs"),
+        OUTAGE("something stops for users"),
         ACCESS("more may do or reach more"),
         LIMIT("users get less"),
         RESTART("a short interruption");

@@ -18,6 +18,9 @@ public record FieldLines(char sign, String text) {
     /** Longer values are cut: whole they are in the JSON. */
     static final int WIDTH = 240;
 
+    /** So much of what is the same is shown before the first difference of two long values. */
+    private static final int BEFORE_DIFFERENCE = 40;
+
     /** What fits a line of a terminal. */
     private static final int GLANCE = 120;
 
@@ -31,8 +34,10 @@ public record FieldLines(char sign, String text) {
             return textLines(field);
         }
         var lines = new ArrayList<FieldLines>();
-        field.before().ifPresent(value -> lines.add(new FieldLines('-', field.path() + ": " + shown(value))));
-        field.after().ifPresent(value -> lines.add(new FieldLines('+', field.path() + ": " + shown(value))));
+        String path = clean(field.path()) + ": ";
+        int same = sameBeginning(field);
+        field.before().ifPresent(value -> lines.add(new FieldLines('-', path + shown(value, same))));
+        field.after().ifPresent(value -> lines.add(new FieldLines('+', path + shown(value, same))));
         return lines;
     }
 
@@ -68,30 +73,75 @@ public record FieldLines(char sign, String text) {
         return lines;
     }
 
-    /** A value on one line; an empty text and a text that looks like another type keep their quotes. */
-    static String shown(JsonNode value) {
-        if (!value.isTextual()) {
-            return cut(clean(value.toString()));
+    /** Of two values that differ only where they would be cut, what is left out of both at their beginning. */
+    private static int sameBeginning(FieldChange field) {
+        if (field.before().isEmpty() || field.after().isEmpty()) {
+            return 0;
         }
-        String text = value.asText();
-        if (CHECKSUM.matcher(text).matches()) {
-            return text.substring(0, CHECKSUM_SHOWN) + "...";
-        }
-        boolean ambiguous = text.isEmpty() || text.matches("true|false|null|-?[0-9.]+") || !text.equals(text.strip());
-        return cut(clean(ambiguous ? value.toString() : text));
+        String before = whole(field.before().get());
+        String after = whole(field.after().get());
+        int same = mismatch(before, after);
+        return same < WIDTH - BEFORE_DIFFERENCE || Math.max(before.length(), after.length()) <= WIDTH ? 0 : same - BEFORE_DIFFERENCE;
     }
 
-    /** A line break is written as one; other control characters, and those that turn the writing direction, are not. */
+    private static int mismatch(String one, String other) {
+        int shorter = Math.min(one.length(), other.length());
+        for (int at = 0; at < shorter; at++) {
+            if (one.charAt(at) != other.charAt(at)) {
+                return at;
+            }
+        }
+        return shorter;
+    }
+
+    private static String shown(JsonNode value, int from) {
+        if (from == 0) {
+            return shown(value);
+        }
+        String whole = whole(value);
+        return "(" + from + " characters that are the same) ..." + cut(whole.substring(Math.min(from, whole.length())));
+    }
+
+    /** A value on one line; an empty text and a text that looks like another type keep their quotes. */
+    static String shown(JsonNode value) {
+        String text = value.asText();
+        return value.isTextual() && CHECKSUM.matcher(text).matches()
+                ? text.substring(0, CHECKSUM_SHOWN) + "..."
+                : cut(whole(value));
+    }
+
+    /** On one line, however long. */
+    static String whole(JsonNode value) {
+        if (!value.isTextual()) {
+            return clean(value.toString());
+        }
+        String text = value.asText();
+        boolean ambiguous = text.isEmpty() || text.matches("true|false|null|-?[0-9.]+") || !text.equals(text.strip());
+        return clean(ambiguous ? value.toString() : text);
+    }
+
+    /** A line break is written as one; other control characters, and those that nobody sees, are not. */
     static String clean(String text) {
         return text.replace("\r", "\\r")
                 .replace("\n", "\\n")
                 .replace("\t", "\\t")
-                .replaceAll("[\\p{Cc}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]", "\ufffd");
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\ufffd");
     }
 
-    private static String cut(String line) {
-        return line.length() <= WIDTH
-                ? line
-                : line.substring(0, WIDTH) + "... (" + (line.length() - WIDTH) + " more characters)";
+    /** Several lines, each of them clean. */
+    static List<String> cleanLines(String text) {
+        return text.lines().map(FieldLines::clean).toList();
+    }
+
+    static String cut(String line) {
+        return cut(line, WIDTH);
+    }
+
+    static String cut(String line, int width) {
+        if (line.length() <= width) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(width - 1)) ? width - 1 : width;
+        return line.substring(0, end) + "... (" + (line.length() - end) + " more characters)";
     }
 }

@@ -24,10 +24,15 @@ record Finding(String rule, Weight weight, String resource, String message) {
         NOTE
     }
 
+    Finding {
+        resource = FieldLines.clean(resource);
+        message = FieldLines.clean(message);
+    }
+
     static List<Finding> of(ChangeSet set) {
         var findings = new ArrayList<Finding>();
         for (Notice notice : set.notices()) {
-            findings.add(new Finding("error", Weight.STOPS, notice.resource(), FieldLines.clean(notice.message())));
+            findings.add(new Finding("error", Weight.STOPS, notice.resource(), notice.message()));
         }
         for (ResourceChange change : set.refused()) {
             findings.add(new Finding(
@@ -42,7 +47,7 @@ record Finding(String rule, Weight weight, String resource, String message) {
                     "policy/" + result.rule(),
                     result.stops() ? Weight.STOPS : Weight.NOTE,
                     result.resource(),
-                    FieldLines.clean(result.message())));
+                    result.message()));
         }
         for (Danger danger : set.dangers()) {
             boolean heavy = danger.rank().compareTo(Danger.Rank.ACCESS) <= 0;
@@ -55,7 +60,7 @@ record Finding(String rule, Weight weight, String resource, String message) {
                             "%s: %s %s; %s",
                             danger.rank().words(),
                             danger.resource(),
-                            FieldLines.clean(danger.what()),
+                            danger.what(),
                             danger.meaning())));
         }
         return findings;

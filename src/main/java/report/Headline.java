@@ -12,8 +12,8 @@ final class Headline {
 
     /** {@code prod on okd-prod: changes}. */
     static String of(ChangeSet set) {
-        return set.origin().environment() + " " + basis(set.origin()) + ": "
-                + set.verdict().words();
+        return FieldLines.clean(set.origin().environment() + " " + basis(set.origin()) + ": "
+                + set.verdict().words());
     }
 
     private static String basis(Origin origin) {
@@ -50,13 +50,13 @@ final class Headline {
         origin.versions().forEach((name, version) -> words.add(name + " " + version));
         words.add(String.format(java.util.Locale.ROOT, "%.1f s", origin.milliseconds() / 1000.0));
         words.add(origin.made());
-        return String.join(", ", words);
+        return FieldLines.clean(String.join(", ", words));
     }
 
     /** Which rules kept how much out of sight. */
     static List<String> hidden(ChangeSet set) {
         return set.hidden().entrySet().stream()
-                .map(entry -> entry.getValue() + " by " + entry.getKey())
+                .map(entry -> entry.getValue() + " by " + FieldLines.clean(entry.getKey()))
                 .toList();
     }
 }

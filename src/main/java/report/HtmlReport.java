@@ -1,6 +1,7 @@
 package report;
 
 import change.ChangeSet;
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,11 +31,16 @@ final class HtmlReport {
         context.put("styleHash", hash(style));
         context.put("scriptHash", hash(script));
         return Mustache.compiler()
-                .escapeHTML(true)
+                .withEscaper(HtmlReport::escaped)
                 .emptyStringIsFalse(true)
                 .zeroIsFalse(true)
                 .compile(resource("page.mustache"))
                 .execute(context);
+    }
+
+    /** No value is a tag, and none brings characters that nobody sees. */
+    private static String escaped(String value) {
+        return Escapers.HTML.escape(String.join("\n", FieldLines.cleanLines(value)));
     }
 
     /** As a content security policy names what it lets run. */

@@ -15,6 +15,9 @@ import java.util.TreeSet;
 
 /** What the page's template is filled with; the names are the template's. */
 final class HtmlView {
+    /** Longer values are cut even here. */
+    private static final int LONGEST = 4_000;
+
     final String title;
     final String verdict;
     final boolean passes;
@@ -60,13 +63,14 @@ final class HtmlView {
         hidden = String.join(", ", Headline.hidden(set));
         dangers = set.dangers().stream().map(HtmlView::danger).toList();
         notices = new ArrayList<>();
-        set.notices().forEach(notice -> notices.add(new NoticeRow(notice.resource(), cleanLines(notice.message()))));
+        set.notices().forEach(notice -> notices.add(new NoticeRow(
+                        FieldLines.clean(notice.resource()), cleanLines(notice.message()))));
         set.refused()
                 .forEach(change -> notices.add(new NoticeRow(
                         change.title(),
                         "is protected, and this would " + change.operation().key() + " it: refused")));
         policies = set.policies().stream().map(HtmlView::policy).toList();
-        remarks = set.remarks();
+        remarks = set.remarks().stream().map(FieldLines::clean).toList();
         capacity = set.capacity().stream()
                 .sorted((one, other) -> Boolean.compare(other.changes(), one.changes()))
                 .map(CapacityBar::of)
@@ -89,9 +93,9 @@ final class HtmlView {
         return new DangerRow(
                 danger.rank().key(),
                 danger.rank().words(),
-                danger.resource(),
+                FieldLines.clean(danger.resource()),
                 FieldLines.clean(danger.what()),
-                danger.meaning());
+                FieldLines.clean(danger.meaning()));
     }
 
     private static PolicyRow policy(PolicyResult result) {
@@ -101,9 +105,9 @@ final class HtmlView {
     private static DriftRow drift(ResourceDrift drift) {
         return new DriftRow(
                 drift.gone() ? "-" : "~",
-                drift.title(),
+                FieldLines.clean(drift.title()),
                 drift.stack(),
-                Drift.words(drift),
+                FieldLines.clean(Drift.words(drift)),
                 drift.properties().stream().map(HtmlView::field).toList());
     }
 
@@ -119,11 +123,11 @@ final class HtmlView {
         return new ResourceRow(
                 change.operation().key(),
                 change.operation().sign(),
-                change.title(),
+                FieldLines.clean(change.title()),
                 change.stack(),
                 change.operation() == Operation.PROTECTION
                         ? (change.isProtected() ? "protected from now on" : "protected no longer")
-                        : reasons,
+                        : FieldLines.clean(reasons),
                 dangerous,
                 change.properties().stream().map(HtmlView::field).toList(),
                 whole.map(object -> String.join("\n", ObjectLines.of(object))).orElse(""));
@@ -142,10 +146,10 @@ final class HtmlView {
     private static String value(JsonNode value) {
         return value.isTextual() && value.asText().contains("\n")
                 ? cleanLines(value.asText())
-                : FieldLines.shown(value);
+                : FieldLines.cut(FieldLines.whole(value), LONGEST);
     }
 
     private static String cleanLines(String text) {
-        return String.join("\n", text.lines().map(FieldLines::clean).toList());
+        return String.join("\n", FieldLines.cleanLines(text));
     }
 }

@@ -19,6 +19,9 @@ public final class MarkdownReport {
     private static final int DANGEROUS = 1;
     private static final int OTHER = 2;
 
+    /** Lines of an error that are shown. */
+    private static final int MESSAGE = 40;
+
     private final ChangeSet set;
     private final List<Section> sections = new ArrayList<>();
 
@@ -32,11 +35,10 @@ public final class MarkdownReport {
     }
 
     private String write(int budget) {
-        String head = "### " + Md.text(Headline.of(set)) + "\n\n";
         if (set.quiet()) {
-            return head.replace("\n\n", "") + Md.text(" in " + set.unchanged() + " resources") + "\n";
+            return "### " + Md.text(Headline.of(set) + " in " + set.unchanged() + " resources") + "\n";
         }
-        head += Md.text(Headline.counts(set)) + "\n\n";
+        String head = "### " + Md.text(Headline.of(set)) + "\n\n" + Md.text(Headline.counts(set)) + "\n\n";
         notices();
         dangers();
         table();
@@ -62,9 +64,11 @@ public final class MarkdownReport {
                                 + change.operation().key() + " it\n\n")));
     }
 
-    /** A message keeps its line breaks. */
+    /** A message keeps its line breaks; one without end would leave no place for anything else. */
     private static String lines(String message) {
-        return message.lines().map(FieldLines::clean).collect(Collectors.joining("\n"));
+        var lines = FieldLines.cleanLines(message);
+        String some = lines.stream().limit(MESSAGE).map(FieldLines::cut).collect(Collectors.joining("\n"));
+        return lines.size() <= MESSAGE ? some : some + "\n... (" + (lines.size() - MESSAGE) + " more lines)";
     }
 
     private void dangers() {
@@ -85,7 +89,7 @@ public final class MarkdownReport {
     }
 
     private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private void table() {
@@ -212,8 +216,8 @@ public final class MarkdownReport {
         }
         if (!set.hidden().isEmpty()) {
             sections.add(new Section(
-                    OTHER, "hidden", Md.text("Not shown: " + String.join(", ", Headline.hidden(set)) + ".") + "\n\n"));
+                    FIRST, "hidden", Md.text("Not shown: " + String.join(", ", Headline.hidden(set)) + ".") + "\n\n"));
         }
-        sections.add(new Section(OTHER, "provenance", "<sub>" + Md.html(Headline.provenance(set)) + "</sub>\n"));
+        sections.add(new Section(FIRST, "provenance", "<sub>" + Md.text(Headline.provenance(set)) + "</sub>\n"));
     }
 }

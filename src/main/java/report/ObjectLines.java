@@ -26,6 +26,7 @@ final class ObjectLines {
             var lines = YAML.writeValueAsString(object)
                     .lines()
                     .map(FieldLines::clean)
+                    .map(FieldLines::cut)
                     .toList();
             if (lines.size() <= MOST) {
                 return lines;

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  */
 record Section(int weight, String name, String text) {
     /** As much as the line that says what was left out may need. */
-    private static final int REMARK = 600;
+    private static final int REMARK = 1_600;
 
     private static final int NAMED = 8;
 
@@ -64,7 +64,7 @@ record Section(int weight, String name, String text) {
                 .limit(NAMED)
                 .map(name -> Md.code(name.length() <= 40 ? name : name.substring(0, 40) + "..."))
                 .collect(Collectors.joining(", "));
-        return "**Left out for length** (" + budget + " bytes): " + missing.size() + " of the sections, " + some
+        return "\n**Left out for length** (" + budget + " bytes): " + missing.size() + " of the sections, " + some
                 + (missing.size() > NAMED ? " and " + (missing.size() - NAMED) + " more" : "")
                 + ". They are whole in the page and the JSON of this run.\n";
     }

@@ -2,6 +2,7 @@ package report;
 
 import change.ChangeSet;
 import change.Danger;
+import change.Notice;
 import change.PolicyResult;
 import change.ResourceChange;
 import change.ResourceDrift;
@@ -35,23 +36,21 @@ public final class TextReport {
             return;
         }
         lines.add(palette.bold(Headline.of(set)));
-        set.notices()
-                .forEach(notice -> lines.add(palette.red(
-                        "error: " + (notice.resource().isEmpty() ? "" : notice.resource() + ": ") + notice.message())));
+        set.notices().forEach(this::notice);
         set.refused()
-                .forEach(change -> lines.add(palette.red("refused: " + change.title() + " is protected, and this would "
+                .forEach(change -> lines.add(palette.red("refused: " + FieldLines.clean(change.title()) + " is protected, and this would "
                         + change.operation().key() + " it")));
         dangers(set.dangers());
         String stack = "";
         for (ResourceChange change : set.changes()) {
             if (!change.stack().equals(stack)) {
                 stack = change.stack();
-                lines.add(stack);
+                lines.add(FieldLines.clean(stack));
             }
             resource(change);
         }
         drift(set.drift());
-        set.remarks().forEach(lines::add);
+        set.remarks().forEach(remark -> lines.add(FieldLines.clean(remark)));
         set.policies().forEach(result -> lines.add(policy(result)));
         if (!set.hidden().isEmpty()) {
             lines.add(palette.faint("not shown: " + String.join(", ", Headline.hidden(set))));
@@ -59,11 +58,17 @@ public final class TextReport {
         lines.add(Headline.counts(set));
     }
 
+    /** A message keeps its line breaks, and nothing else that would move a terminal's cursor. */
+    private void notice(Notice notice) {
+        String at = notice.resource().isEmpty() ? "" : notice.resource() + ": ";
+        FieldLines.cleanLines("error: " + at + notice.message()).forEach(line -> lines.add(palette.red(line)));
+    }
+
     private void dangers(List<Danger> dangers) {
         for (Danger danger : dangers) {
-            lines.add(palette.red("danger: " + danger.rank().words() + ": ") + danger.resource() + " "
+            lines.add(palette.red("danger: " + danger.rank().words() + ": ") + FieldLines.clean(danger.resource()) + " "
                     + FieldLines.clean(danger.what()));
-            lines.add(palette.faint("        " + danger.meaning()));
+            lines.add(palette.faint("        " + FieldLines.clean(danger.meaning())));
         }
     }
 
@@ -77,7 +82,7 @@ public final class TextReport {
                     case IMPORT -> " (import)";
                     default -> "";
                 };
-        lines.add("  " + palette.signed(sign, sign + " " + change.title()) + detail);
+        lines.add("  " + palette.signed(sign, sign + " " + FieldLines.clean(change.title())) + FieldLines.clean(detail));
         fields(change.properties());
     }
 
@@ -88,7 +93,8 @@ public final class TextReport {
         lines.add("changed by hand on the cluster");
         for (ResourceDrift each : drift) {
             String sign = each.gone() ? "+" : "~";
-            lines.add("  " + palette.signed(sign, sign + " " + each.title()) + ": " + Drift.words(each));
+            lines.add("  " + palette.signed(sign, sign + " " + FieldLines.clean(each.title())) + ": "
+                    + FieldLines.clean(Drift.words(each)));
             fields(each.properties());
         }
     }
@@ -118,6 +124,6 @@ public final class TextReport {
 
     /** A rule's finding as a line. */
     public static String line(PolicyResult result) {
-        return "policy " + result.level() + ": [" + result.rule() + "] " + result.message();
+        return FieldLines.clean("policy " + result.level() + ": [" + result.rule() + "] " + result.message());
     }
 }

@@ -25,8 +25,9 @@ public record Examined(ResourceChange change, Optional<JsonNode> live) {
         return change.operation() == Operation.CREATE;
     }
 
+    /** Whose fields alone are given up, as of a Node that is somebody else's, is still there. */
     boolean removed() {
-        return change.operation().removes();
+        return change.operation().removes() && !change.type().endsWith("Patch");
     }
 
     JsonNode before() {

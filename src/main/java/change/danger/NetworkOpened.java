@@ -3,7 +3,6 @@ package change.danger;
 import change.Danger;
 import change.Danger.Rank;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,15 +26,15 @@ final class NetworkOpened implements DangerRule {
                     "is deleted",
                     "pods that no other policy selects may be reached, and reach, from everywhere"));
         }
-        var more = new ArrayList<String>();
         // A policy that is new closes more than it opens: pods that it selects were open before.
-        if (!examined.isNew()) {
-            for (String direction : List.of("ingress", "egress")) {
-                var added = entries(examined.after(), direction);
-                added.removeAll(entries(examined.before(), direction));
-                added.forEach(entry -> more.add(direction + " " + entry));
-            }
+        if (examined.isNew()) {
+            return List.of();
         }
+        Set<String> more = Opening.of(examined.after());
+        more.removeAll(Opening.of(examined.before()));
+        Set<String> directions = types(examined.before());
+        directions.removeAll(types(examined.after()));
+        directions.forEach(direction -> more.add(direction + ", which it no longer looks at"));
         return more.isEmpty()
                 ? List.of()
                 : List.of(examined.danger(
@@ -45,9 +44,9 @@ final class NetworkOpened implements DangerRule {
                         "connections that were refused are allowed"));
     }
 
-    private static Set<String> entries(JsonNode policy, String direction) {
-        var entries = new TreeSet<String>();
-        policy.at("/spec/" + direction).forEach(entry -> entries.add(entry.toString()));
-        return entries;
+    private static Set<String> types(JsonNode policy) {
+        var types = new TreeSet<String>();
+        policy.at("/spec/policyTypes").forEach(type -> types.add(type.asText()));
+        return types;
     }
 }

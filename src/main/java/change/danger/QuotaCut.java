@@ -47,18 +47,21 @@ final class QuotaCut implements DangerRule {
         String what = resource + " "
                 + field.before().map(value -> value.asText()).orElse("(no limit)") + " -> "
                 + field.after().map(value -> value.asText()).orElse("");
+        boolean stores = resource.contains("storage") || resource.contains("persistentvolumeclaims");
         if (used.isPresent() && used.get().compareTo(after.get()) > 0) {
             return Optional.of(examined.danger(
                     this,
                     Rank.OUTAGE,
                     what + ", below the " + used.get() + " in use",
-                    "what runs stays, but nothing more starts there until use has fallen below it"));
+                    stores
+                            ? "what is stored stays, but no claim is granted there until use has fallen below it"
+                            : "what runs stays, but nothing more starts there until use has fallen below it"));
         }
         return Optional.of(examined.danger(
                 this,
                 Rank.LIMIT,
                 what + used.map(use -> ", " + use + " in use").orElse(""),
-                "fewer servers and workers start there at a time"));
+                stores ? "less can be stored there" : "fewer servers and workers start there at a time"));
     }
 
     private static String used(Examined examined, com.fasterxml.jackson.databind.JsonNode live, String resource) {

@@ -3,10 +3,10 @@ package change.danger;
 import change.Danger;
 import change.Danger.Rank;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Roles that allow more, and roles that are bound to more. */
 final class RightsWidened implements DangerRule {
@@ -19,16 +19,25 @@ final class RightsWidened implements DangerRule {
     public List<Danger> of(Examined examined) {
         // A role that is new allows nobody anything until it is bound.
         if (examined.is(Set.of("Role", "ClusterRole")) && !examined.isNew()) {
-            var more = grants(examined.after());
-            more.removeAll(grants(examined.before()));
+            var had = Grant.of(examined.before());
+            var more = Grant.of(examined.after()).stream()
+                    .filter(grant -> had.stream().noneMatch(old -> old.covers(grant)))
+                    .map(Grant::words)
+                    .collect(Collectors.toCollection(TreeSet::new));
             return danger(examined, more, "may also: ", "whoever is bound to it may do that from now on");
         }
         if (examined.is(Set.of("RoleBinding", "ClusterRoleBinding"))) {
             var more = subjects(examined.after());
-            more.removeAll(subjects(examined.before()));
-            String role = examined.after().at("/roleRef/kind").asText() + " "
-                    + examined.after().at("/roleRef/name").asText();
-            return danger(examined, more, "also binds ", "they may do all that " + role + " allows");
+            String role = role(examined.after());
+            boolean same = role.equals(role(examined.before()));
+            if (same) {
+                more.removeAll(subjects(examined.before()));
+            }
+            return danger(
+                    examined,
+                    more,
+                    same ? "also binds " : "binds ",
+                    "they may do all that " + role + " allows");
         }
         return List.of();
     }
@@ -39,22 +48,9 @@ final class RightsWidened implements DangerRule {
                 : List.of(examined.danger(this, Rank.ACCESS, words + String.join("; ", more), meaning));
     }
 
-    /** One string for each verb on each resource, so that a rule that is only split in two grants nothing new. */
-    private static Set<String> grants(JsonNode role) {
-        var grants = new TreeSet<String>();
-        for (JsonNode rule : role.path("rules")) {
-            var things = new ArrayList<String>();
-            for (JsonNode group : rule.path("apiGroups")) {
-                for (JsonNode resource : rule.path("resources")) {
-                    things.add(resource.asText() + (group.asText().isEmpty() ? "" : "." + group.asText()));
-                }
-            }
-            rule.path("nonResourceURLs").forEach(url -> things.add(url.asText()));
-            for (JsonNode verb : rule.path("verbs")) {
-                things.forEach(thing -> grants.add(verb.asText() + " " + thing));
-            }
-        }
-        return grants;
+    private static String role(JsonNode binding) {
+        return binding.at("/roleRef/kind").asText() + " "
+                + binding.at("/roleRef/name").asText();
     }
 
     private static Set<String> subjects(JsonNode binding) {

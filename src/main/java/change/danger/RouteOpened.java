@@ -2,6 +2,7 @@ package change.danger;
 
 import change.Danger;
 import change.Danger.Rank;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,15 +25,15 @@ final class RouteOpened implements DangerRule {
             dangers.add(examined.danger(
                     this, Rank.ACCESS, "answers at " + host, "whoever reaches the router reaches it there"));
         }
-        boolean plain = examined.after().at("/spec/tls").isMissingNode()
-                || examined.after()
-                        .at("/spec/tls/insecureEdgeTerminationPolicy")
-                        .asText()
-                        .equals("Allow");
-        if (plain && (examined.isNew() || !examined.below("spec.tls").isEmpty())) {
+        if (plain(examined.after()) && (examined.isNew() || !plain(examined.before()))) {
             dangers.add(examined.danger(
                     this, Rank.ACCESS, "answers without TLS", "what users send there can be read on the way"));
         }
         return dangers;
+    }
+
+    private static boolean plain(JsonNode route) {
+        JsonNode tls = route.at("/spec/tls");
+        return !tls.isObject() || tls.path("insecureEdgeTerminationPolicy").asText().equals("Allow");
     }
 }

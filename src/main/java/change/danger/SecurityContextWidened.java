@@ -20,6 +20,9 @@ final class SecurityContextWidened implements DangerRule {
             "allowHostPorts");
     private static final List<String> LISTS = List.of("users", "groups", "allowedCapabilities", "volumes");
 
+    private static final List<String> STRATEGIES =
+            List.of("runAsUser", "seLinuxContext", "fsGroup", "supplementalGroups");
+
     @Override
     public String key() {
         return "security-context-widened";
@@ -46,6 +49,9 @@ final class SecurityContextWidened implements DangerRule {
                 more.add(list + ": " + String.join(", ", added));
             }
         }
+        STRATEGIES.stream()
+                .filter(each -> anything(after, each) && !anything(before, each))
+                .forEach(each -> more.add(each + ": RunAsAny"));
         return more.isEmpty()
                 ? List.of()
                 : List.of(examined.danger(
@@ -53,5 +59,9 @@ final class SecurityContextWidened implements DangerRule {
                         Rank.ACCESS,
                         "allows more: " + String.join("; ", more),
                         "pods of those accounts may do on a node what others may not"));
+    }
+
+    private static boolean anything(JsonNode constraints, String strategy) {
+        return constraints.path(strategy).path("type").asText().equals("RunAsAny");
     }
 }
