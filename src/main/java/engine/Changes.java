@@ -75,6 +75,12 @@ public record Changes(
         return new Changes(all, drifted, operations, errors, policies, exitCode);
     }
 
+    /** The same, for a reason that the engine could not give itself. */
+    Changes failed(String reason) {
+        return new Changes(
+                steps, drifted, operations, List.of(new Diagnostic("error", "", reason)), policies, exitCode);
+    }
+
     /** Whether the program itself refused, before anything was registered. */
     public boolean programRefused() {
         return errors.stream().anyMatch(error -> error.message().startsWith(ProgramExit.REFUSED));

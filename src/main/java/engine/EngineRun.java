@@ -54,10 +54,16 @@ public final class EngineRun {
                 words);
         Changes changes = collector.ended(exit);
         if (exit != 0 && changes.errors().isEmpty() && !changes.policyViolated()) {
-            // It failed before its first event: what it printed is the only reason there is.
+            // It gave no reason: what it printed is the only one there is.
             refuseIfLocked(other);
             plugins.addAll(reasons(other));
-            throw new EngineFailedException(String.join("\n", last(plugins)));
+            String said = "the engine ended with exit code " + exit + " before it had said all"
+                    + (plugins.isEmpty() ? "" : ":\n" + String.join("\n", last(plugins)));
+            if (changes.none() && changes.drifted().isEmpty()) {
+                throw new EngineFailedException(said);
+            }
+            // It died on the way: what it had found by then is worth a report.
+            return changes.failed(said);
         }
         return changes;
     }

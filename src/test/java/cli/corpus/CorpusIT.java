@@ -6,6 +6,7 @@ import change.ChangeSet;
 import change.ChangeSetJson;
 import change.Operation;
 import change.ResourceChange;
+import change.Verdict;
 import cli.RenderedObjects;
 import cli.ScratchProject;
 import difference.FieldChange;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -92,6 +94,61 @@ class CorpusIT {
         assertThat(failures).isEmpty();
         assertThat(titles(set)).isEqualTo(expected);
         agrees(group, cases, set);
+    }
+
+    @Test
+    void an_engine_that_dies_leaves_a_report_that_says_so() throws IOException {
+        Path file = project.root().resolve("died.json");
+        var died = project.shell(
+                """
+                java -Dfacility.root=%s -cp target/facility.jar cli.Main preview dev --format json --out %s &
+                run=$!
+                until engine=$(pgrep -P $run -x pulumi); do kill -0 $run 2>/dev/null || break; done
+                kill -9 $engine
+                wait $run
+                """
+                        .formatted(project.root(), file));
+        assertThat(died.exit()).as(died.output()).isEqualTo(1);
+        var set = ChangeSetJson.read(Files.readString(file));
+        assertThat(set.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(set.exitCode()).isEqualTo(1);
+        assertThat(set.notices().get(0).message()).contains("ended with exit code 137 before it had said all");
+    }
+
+    @Test
+    void a_cluster_that_does_not_answer_is_said_in_the_head() throws IOException {
+        Path file = project.root().resolve("silent.md");
+        Path kubeconfig = project.root().resolve(".facility/dev/twin/kubeconfig");
+        Path elsewhere = project.root().resolve("kubeconfig-that-leads-nowhere");
+        Files.writeString(
+                elsewhere,
+                Files.readString(kubeconfig).replaceFirst("https://127\\.0\\.0\\.1:[0-9]+", "https://127.0.0.1:1"));
+        Files.writeString(
+                project.root().resolve("Pulumi.dev.yaml"),
+                Files.readString(project.root().resolve("Pulumi.dev.yaml"))
+                        + "  facility:target: {cluster: nowhere, context: "
+                        + context(elsewhere) + ", uid: 00000000-0000-0000-0000-000000000000}\n");
+        var silent = project.facility(
+                Map.of("KUBECONFIG", elsewhere.toString(), "FACILITY_AMBIENT_KUBECONFIG", elsewhere.toString()),
+                "preview",
+                "dev",
+                "--on",
+                "cluster",
+                "--format",
+                "gitlab",
+                "--out",
+                file.toString());
+        Files.delete(elsewhere);
+        assertThat(silent.exit()).as(silent.output()).isEqualTo(1);
+        assertThat(Files.readString(file)).startsWith("### dev on the cluster of dev: NO CLUSTER");
+    }
+
+    private static String context(Path kubeconfig) throws IOException {
+        return Files.readAllLines(kubeconfig).stream()
+                .filter(line -> line.startsWith("current-context:"))
+                .map(line -> line.substring("current-context:".length()).strip())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Set<String> titles(ChangeSet set) {
