@@ -81,7 +81,9 @@ public record FieldLines(char sign, String text) {
         String before = whole(field.before().get());
         String after = whole(field.after().get());
         int same = mismatch(before, after);
-        return same < WIDTH - BEFORE_DIFFERENCE || Math.max(before.length(), after.length()) <= WIDTH ? 0 : same - BEFORE_DIFFERENCE;
+        return same < WIDTH - BEFORE_DIFFERENCE || Math.max(before.length(), after.length()) <= WIDTH
+                ? 0
+                : same - BEFORE_DIFFERENCE;
     }
 
     private static int mismatch(String one, String other) {

@@ -63,8 +63,9 @@ final class HtmlView {
         hidden = String.join(", ", Headline.hidden(set));
         dangers = set.dangers().stream().map(HtmlView::danger).toList();
         notices = new ArrayList<>();
-        set.notices().forEach(notice -> notices.add(new NoticeRow(
-                        FieldLines.clean(notice.resource()), cleanLines(notice.message()))));
+        set.notices()
+                .forEach(notice ->
+                        notices.add(new NoticeRow(FieldLines.clean(notice.resource()), cleanLines(notice.message()))));
         set.refused()
                 .forEach(change -> notices.add(new NoticeRow(
                         change.title(),

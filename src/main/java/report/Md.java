@@ -28,7 +28,8 @@ final class Md {
                 case '>' -> escaped.append("&gt;");
                 case '@', '#', '!', '~', '$', '%', '^' -> escaped.append('\\').append(each);
                     // At its beginning it would be a list, a rule or a heading.
-                case '-', '+', '=' -> escaped.append(escaped.isEmpty() ? "\\" : "").append(each);
+                case '-', '+', '=' -> escaped.append(escaped.isEmpty() ? "\\" : "")
+                        .append(each);
                 case '\\', '`', '*', '_', '[', ']', '|', '{', '}' -> escaped.append('\\')
                         .append(each);
                 default -> escaped.append(each);
@@ -45,7 +46,9 @@ final class Md {
                         || clean.endsWith("`")
                         || clean.startsWith(" ")
                         || clean.endsWith(" ")
-                        || clean.isEmpty() ? " " : "";
+                        || clean.isEmpty()
+                ? " "
+                : "";
         return fence + pad + clean + pad + fence;
     }
 

@@ -38,8 +38,8 @@ public final class TextReport {
         lines.add(palette.bold(Headline.of(set)));
         set.notices().forEach(this::notice);
         set.refused()
-                .forEach(change -> lines.add(palette.red("refused: " + FieldLines.clean(change.title()) + " is protected, and this would "
-                        + change.operation().key() + " it")));
+                .forEach(change -> lines.add(palette.red("refused: " + FieldLines.clean(change.title())
+                        + " is protected, and this would " + change.operation().key() + " it")));
         dangers(set.dangers());
         String stack = "";
         for (ResourceChange change : set.changes()) {
@@ -82,7 +82,8 @@ public final class TextReport {
                     case IMPORT -> " (import)";
                     default -> "";
                 };
-        lines.add("  " + palette.signed(sign, sign + " " + FieldLines.clean(change.title())) + FieldLines.clean(detail));
+        lines.add(
+                "  " + palette.signed(sign, sign + " " + FieldLines.clean(change.title())) + FieldLines.clean(detail));
         fields(change.properties());
     }
 

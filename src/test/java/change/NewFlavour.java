@@ -44,7 +44,11 @@ public final class NewFlavour {
                         .map(change -> new Examined(change, live))
                         .toList()),
                 List.of(new PolicyResult(
-                        "advisory", "low", "quotas-fit", "dask/quota", "64 cores are less than the planned users need")),
+                        "advisory",
+                        "low",
+                        "quotas-fit",
+                        "dask/quota",
+                        "64 cores are less than the planned users need")),
                 List.of(
                         capacity("cpu", "cores", "352", "320", "384", "576"),
                         capacity("memory", "bytes", "1200Gi", "1200Gi", "1536Gi", "1536Gi"),

@@ -38,7 +38,9 @@ class StepsTest {
                     assertThat(change.title()).isEqualTo("ConfigMap jupyterhub/settings");
                     assertThat(change.stack()).isEqualTo("jupyterHub");
                     assertThat(change.replaceReasons()).containsExactly("data");
-                    assertThat(change.properties()).extracting(FieldChange::path).containsExactly("data.a");
+                    assertThat(change.properties())
+                            .extracting(FieldChange::path)
+                            .containsExactly("data.a");
                 });
     }
 

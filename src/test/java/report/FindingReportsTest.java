@@ -2,8 +2,8 @@ package report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import change.Changed;
 import change.ChangeSet;
+import change.Changed;
 import change.EverySort;
 import change.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -105,7 +105,10 @@ class FindingReportsTest {
     void no_form_is_without_a_writer() {
         for (ReportFormat format : ReportFormat.values()) {
             for (ChangeSet set : List.of(EverySort.set(), Changed.set())) {
-                assertThat(format.of(set, Palette.PLAIN)).as(format.name()).isNotBlank().endsWith("\n");
+                assertThat(format.of(set, Palette.PLAIN))
+                        .as(format.name())
+                        .isNotBlank()
+                        .endsWith("\n");
             }
         }
     }

@@ -1,7 +1,7 @@
 package report;
 
-import change.Changed;
 import change.ChangeSet;
+import change.Changed;
 import change.Danger;
 import change.Danger.Rank;
 import change.Notice;
@@ -79,8 +79,7 @@ final class Hostile {
                         Optional.empty(),
                         Optional.of(JsonNodeFactory.instance.objectNode().put(value, value))));
         return new ChangeSet(
-                new Origin(
-                        "prod", Origin.Basis.CLUSTER, value, "5a892a6", true, Map.of("facility", value), 1, "2026"),
+                new Origin("prod", Origin.Basis.CLUSTER, value, "5a892a6", true, Map.of("facility", value), 1, "2026"),
                 Verdict.REFUSED,
                 4,
                 List.of(

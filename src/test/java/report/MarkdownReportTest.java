@@ -2,8 +2,8 @@ package report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import change.Changed;
 import change.ChangeSet;
+import change.Changed;
 import change.Danger;
 import change.EverySort;
 import change.Verdict;
@@ -47,8 +47,11 @@ class MarkdownReportTest {
     @MethodSource("hostile")
     void a_value_calls_nobody_and_holds_no_control_character(String value) {
         String markdown = markdown(Hostile.set(value));
-        assertThat(texts(PARSER.parse(markdown))).noneMatch(text -> CALLS.matcher(text).find());
-        assertThat(Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\n]]").matcher(markdown).find())
+        assertThat(texts(PARSER.parse(markdown)))
+                .noneMatch(text -> CALLS.matcher(text).find());
+        assertThat(Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\n]]")
+                        .matcher(markdown)
+                        .find())
                 .isFalse();
     }
 
@@ -100,11 +103,14 @@ class MarkdownReportTest {
                 .isBetween(ReportFormat.GITHUB_BYTES - 5_000, ReportFormat.GITHUB_BYTES);
         assertThat(set.dangers()).hasSize(10).extracting(Danger::resource).allMatch(markdown::contains);
         assertThat(markdown.indexOf("#### Danger")).isBetween(0, markdown.indexOf("#### Changes"));
-        assertThat(count(markdown, "<details>")).isEqualTo(count(markdown, "</details>")).isPositive();
+        assertThat(count(markdown, "<details>"))
+                .isEqualTo(count(markdown, "</details>"))
+                .isPositive();
         assertThat(count(markdown, "```") % 2).isZero();
         long shown = count(markdown, "<details>");
         assertThat(markdown)
-                .contains("**Left out for length** (60000 bytes): " + (5_000 - shown) + " of the sections, `ConfigMap team-")
+                .contains("**Left out for length** (60000 bytes): " + (5_000 - shown)
+                        + " of the sections, `ConfigMap team-")
                 .contains("commit 5a892a6", "Not shown: 4 by quantity-spelling");
         assertThat(MarkdownReport.of(set, Integer.MAX_VALUE)).doesNotContain("Left out");
     }

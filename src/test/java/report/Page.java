@@ -112,7 +112,9 @@ final class Page implements AutoCloseable {
 
     /** The titles of the resources that are not filtered away. */
     List<String> titles() {
-        return browser.findElements(By.cssSelector("#changes ~ details.resource:not([hidden]) > summary > code")).stream()
+        return browser
+                .findElements(By.cssSelector("#changes ~ details.resource:not([hidden]) > summary > code"))
+                .stream()
                 .map(WebElement::getText)
                 .toList();
     }

@@ -96,8 +96,7 @@ class PageIT {
         page.press("k");
         page.press(Keys.ENTER);
         assertThat(page.count("details.resource[open]")).isEqualTo(1);
-        assertThat(page.find("details.resource[open] summary code").getText())
-                .isEqualTo("~ Deployment jupyterhub/hub");
+        assertThat(page.find("details.resource[open] summary code").getText()).isEqualTo("~ Deployment jupyterhub/hub");
         assertThat(page.find("details.resource[open] .after").getText()).isEqualTo("hub:5.4.0");
         page.press("e");
         assertThat(page.count("#changes ~ details.resource[open]")).isEqualTo(7);
@@ -125,7 +124,9 @@ class PageIT {
         page.show(Hostile.set("x".repeat(400)));
         page.press("e");
         assertThat(page.run(WIDER)).isEqualTo(0L);
-        assertThat(page.run("return getComputedStyle(document.querySelector('.field')).gridTemplateColumns.split(' ').length;"))
+        assertThat(
+                        page.run(
+                                "return getComputedStyle(document.querySelector('.field')).gridTemplateColumns.split(' ').length;"))
                 .isEqualTo(1L);
     }
 
@@ -135,7 +136,9 @@ class PageIT {
             page.show(Hostile.set(value));
             page.press("e");
             assertThat(page.count("script")).as(value).isEqualTo(1);
-            assertThat(page.count("img, a, iframe, b.evil, [onclick], [onerror]")).as(value).isZero();
+            assertThat(page.count("img, a, iframe, b.evil, [onclick], [onerror]"))
+                    .as(value)
+                    .isZero();
             assertThat(page.titles()).as(value).hasSize(4);
             assertThat(page.run("return document.querySelector('.path').textContent;"))
                     .isEqualTo("data[" + FieldLines.clean(value) + "]");

@@ -43,7 +43,9 @@ record Grant(String verb, String thing, String name) {
 
     /** All resources of a group: {@code *.apps}. */
     private boolean sameGroup(Grant other) {
-        return thing.equals("*") ? !other.thing.contains(".") : thing.startsWith("*.") && other.thing.endsWith(thing.substring(1));
+        return thing.equals("*")
+                ? !other.thing.contains(".")
+                : thing.startsWith("*.") && other.thing.endsWith(thing.substring(1));
     }
 
     String words() {

@@ -26,7 +26,8 @@ final class LayoutChanged implements DangerRule {
         }
         JsonNode first = examined.after().path("metadata").path("labels").path("nvidia.com/mig.config");
         if (examined.isNew() && first.isTextual()) {
-            return List.of(examined.danger(this, Rank.OUTAGE, "MIG layout " + first.asText() + " from now on", MEANING));
+            return List.of(
+                    examined.danger(this, Rank.OUTAGE, "MIG layout " + first.asText() + " from now on", MEANING));
         }
         return examined.below(LABEL).stream()
                 .map(field -> examined.danger(

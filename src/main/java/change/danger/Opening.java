@@ -37,12 +37,17 @@ final class Opening {
 
     private static String peer(JsonNode peer) {
         var words = new ArrayList<String>();
-        peer.properties().forEach(field -> words.add(switch (field.getKey()) {
-            case "ipBlock" -> field.getValue().path("cidr").asText() + except(field.getValue().path("except"));
-            case "namespaceSelector" -> "namespaces " + selector(field.getValue());
-            case "podSelector" -> "pods " + selector(field.getValue());
-            default -> field.getValue().isTextual() ? field.getValue().asText() : field.getValue().toString();
-        }));
+        peer.properties()
+                .forEach(field -> words.add(
+                        switch (field.getKey()) {
+                            case "ipBlock" -> field.getValue().path("cidr").asText()
+                                    + except(field.getValue().path("except"));
+                            case "namespaceSelector" -> "namespaces " + selector(field.getValue());
+                            case "podSelector" -> "pods " + selector(field.getValue());
+                            default -> field.getValue().isTextual()
+                                    ? field.getValue().asText()
+                                    : field.getValue().toString();
+                        }));
         return String.join(", ", words);
     }
 
@@ -57,7 +62,8 @@ final class Opening {
         var words = new ArrayList<String>();
         selector.path("matchLabels")
                 .properties()
-                .forEach(label -> words.add(label.getKey() + "=" + label.getValue().asText()));
+                .forEach(label ->
+                        words.add(label.getKey() + "=" + label.getValue().asText()));
         selector.path("matchExpressions").forEach(expression -> words.add(expression.toString()));
         return String.join(" ", words);
     }
@@ -66,7 +72,8 @@ final class Opening {
         var words = new ArrayList<String>();
         for (JsonNode port : ports) {
             String last = port.has("endPort") ? "-" + port.path("endPort").asText() : "";
-            words.add(" on " + port.path("protocol").asText("TCP") + " " + port.path("port").asText("any port") + last);
+            words.add(" on " + port.path("protocol").asText("TCP") + " "
+                    + port.path("port").asText("any port") + last);
         }
         return words.isEmpty() ? List.of("") : words;
     }

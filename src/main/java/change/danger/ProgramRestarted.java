@@ -24,7 +24,10 @@ final class ProgramRestarted implements DangerRule {
         if (!examined.is(Set.of("Deployment"))) {
             // Their pods have a place of their own: the old one leaves it before the new one takes it.
             return List.of(examined.danger(
-                    this, Rank.RESTART, "starts anew, one pod after the other", "each pod is away until its new one is ready"));
+                    this,
+                    Rank.RESTART,
+                    "starts anew, one pod after the other",
+                    "each pod is away until its new one is ready"));
         }
         boolean oneAtATime = examined.after().at("/spec/strategy/type").asText().equals("Recreate");
         return List.of(examined.danger(

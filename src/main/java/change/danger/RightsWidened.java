@@ -33,11 +33,7 @@ final class RightsWidened implements DangerRule {
             if (same) {
                 more.removeAll(subjects(examined.before()));
             }
-            return danger(
-                    examined,
-                    more,
-                    same ? "also binds " : "binds ",
-                    "they may do all that " + role + " allows");
+            return danger(examined, more, same ? "also binds " : "binds ", "they may do all that " + role + " allows");
         }
         return List.of();
     }

@@ -34,6 +34,7 @@ final class RouteOpened implements DangerRule {
 
     private static boolean plain(JsonNode route) {
         JsonNode tls = route.at("/spec/tls");
-        return !tls.isObject() || tls.path("insecureEdgeTerminationPolicy").asText().equals("Allow");
+        return !tls.isObject()
+                || tls.path("insecureEdgeTerminationPolicy").asText().equals("Allow");
     }
 }

@@ -33,7 +33,8 @@ class AccessDangersTest {
     @Test
     void a_role_that_is_split_narrowed_or_new_allows_nobody_more() {
         String wide = rules("apps", "'*'", "'*'");
-        assertThat(lines(ROLE.updated(wide, rules("apps", "deployments", "get, list")))).isEmpty();
+        assertThat(lines(ROLE.updated(wide, rules("apps", "deployments", "get, list"))))
+                .isEmpty();
         assertThat(lines(ROLE.updated(
                         rules("''", "secrets", "get"),
                         "{rules: [{apiGroups: [''], resources: [secrets], resourceNames: [hub], verbs: [get]}]}")))
@@ -72,8 +73,8 @@ class AccessDangersTest {
                         + " to 10.0.0.0/8 on TCP 5432; to namespaces team=x");
         assertThat(lines(POLICY.updated("{spec: {ingress: [{from: [{podSelector: {}}]}]}}", "{spec: {ingress: [{}]}}")))
                 .containsExactly("network-opened access: lets more through: from everywhere");
-        assertThat(lines(POLICY.updated(
-                        "{spec: {policyTypes: [Ingress, Egress]}}", "{spec: {policyTypes: [Ingress]}}")))
+        assertThat(lines(
+                        POLICY.updated("{spec: {policyTypes: [Ingress, Egress]}}", "{spec: {policyTypes: [Ingress]}}")))
                 .containsExactly("network-opened access: lets more through: Egress, which it no longer looks at");
         assertThat(lines(POLICY.deleted("{}"))).containsExactly("network-opened access: is deleted");
     }

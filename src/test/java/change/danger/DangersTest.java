@@ -49,7 +49,8 @@ class DangersTest {
                 Case.of("claim grown", CLAIM.updated("{spec: {a: 1}}", "{spec: {a: 2}}")),
                 Case.of(
                         "fields of a claim given up",
-                        Changed.object("core/v1:PersistentVolumeClaimPatch", "x/y").deleted("{}")),
+                        Changed.object("core/v1:PersistentVolumeClaimPatch", "x/y")
+                                .deleted("{}")),
                 Case.of(
                         "kind deleted",
                         Changed.object("apiextensions.k8s.io/v1:CustomResourceDefinition", "daskclusters")
@@ -144,6 +145,9 @@ class DangersTest {
 
     @Test
     void every_rule_has_a_name_of_its_own() {
-        assertThat(Dangers.RULES).extracting(DangerRule::key).doesNotHaveDuplicates().allMatch(key -> key.matches("[a-z-]+"));
+        assertThat(Dangers.RULES)
+                .extracting(DangerRule::key)
+                .doesNotHaveDuplicates()
+                .allMatch(key -> key.matches("[a-z-]+"));
     }
 }

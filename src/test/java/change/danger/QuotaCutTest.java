@@ -25,8 +25,7 @@ class QuotaCutTest {
                         "what runs stays, but nothing more starts there until use has fallen below it"));
         assertThat(dangers(cut, "{status: {used: {requests.cpu: '10'}}}"))
                 .extracting(Danger::rank, Danger::what)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        Rank.LIMIT, "requests.cpu 96 -> 64, 10 in use"));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Rank.LIMIT, "requests.cpu 96 -> 64, 10 in use"));
         assertThat(dangers(cut, "{}")).extracting(Danger::what).containsExactly("requests.cpu 96 -> 64");
     }
 
