@@ -28,7 +28,11 @@ public final class MarkdownReport {
         this.set = set;
     }
 
-    /** @param budget bytes that the whole may have; whole sections are left out, and named, where it has more */
+    /**
+     * The whole of it, or as much as has its place.
+     *
+     * @param budget bytes that the whole may have; whole sections are left out, and named, where it has more
+     */
     public static String of(ChangeSet set, int budget) {
         return new MarkdownReport(set).write(budget);
     }
@@ -99,7 +103,10 @@ public final class MarkdownReport {
             return;
         }
         var rows = new StringBuilder(
-                "| stack | create | update | replace | delete | by hand |\n" + "|---|---:|---:|---:|---:|---:|\n");
+                """
+                | stack | create | update | replace | delete | by hand |
+                |---|---:|---:|---:|---:|---:|
+                """);
         for (String stack : stacks) {
             rows.append("| ").append(Md.text(stack));
             for (Operation operation :
