@@ -66,7 +66,11 @@ public final class ChangeSetJson {
         }
     }
 
-    /** @throws JsonProcessingException when it is no JSON, or no change set of this schema */
+    /**
+     * What {@link #write} wrote.
+     *
+     * @throws JsonProcessingException when it is no JSON, or no change set of this schema
+     */
     public static ChangeSet read(String json) throws JsonProcessingException {
         JsonNode document = JSON.readTree(json);
         if (!document.path("schema").asText().equals(SCHEMA)) {

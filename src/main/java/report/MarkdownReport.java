@@ -5,7 +5,6 @@ import change.Danger;
 import change.Operation;
 import change.ResourceChange;
 import change.ResourceDrift;
-import difference.FieldChange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +28,11 @@ public final class MarkdownReport {
         this.set = set;
     }
 
-    /** @param budget bytes that the whole may have; whole sections are left out, and named, where it has more */
+    /**
+     * The whole of it, or as much as has its place.
+     *
+     * @param budget bytes that the whole may have; whole sections are left out, and named, where it has more
+     */
     public static String of(ChangeSet set, int budget) {
         return new MarkdownReport(set).write(budget);
     }
@@ -100,7 +103,10 @@ public final class MarkdownReport {
             return;
         }
         var rows = new StringBuilder(
-                "| stack | create | update | replace | delete | by hand |\n" + "|---|---:|---:|---:|---:|---:|\n");
+                """
+                | stack | create | update | replace | delete | by hand |
+                |---|---:|---:|---:|---:|---:|
+                """);
         for (String stack : stacks) {
             rows.append("| ").append(Md.text(stack));
             for (Operation operation :
@@ -143,7 +149,7 @@ public final class MarkdownReport {
                     Md.details(
                             "<code>" + (each.gone() ? "+ " : "~ ") + Md.html(each.title()) + "</code> "
                                     + Md.html(Drift.words(each)),
-                            diff(each.properties()),
+                            MarkdownChange.diff(each.properties()),
                             false)));
         }
     }
@@ -157,52 +163,8 @@ public final class MarkdownReport {
         sections.add(new Section(FIRST, "changes", "#### Changes\n\n"));
         for (ResourceChange change : set.changes()) {
             boolean first = dangerous.contains(change.title());
-            sections.add(new Section(first ? DANGEROUS : OTHER, change.title(), resource(change)));
+            sections.add(new Section(first ? DANGEROUS : OTHER, change.title(), MarkdownChange.of(change)));
         }
-    }
-
-    private static String resource(ResourceChange change) {
-        String summary = "<code>" + Md.html(change.operation().sign() + " " + change.title()) + "</code> in "
-                + Md.html(change.stack());
-        String body = change.operation() == Operation.PROTECTION
-                ? (change.isProtected() ? "Protected from now on.\n" : "Protected no longer.\n")
-                : (change.replaceReasons().isEmpty()
-                                ? ""
-                                : "Made anew for "
-                                        + change.replaceReasons().stream()
-                                                .map(Md::code)
-                                                .collect(Collectors.joining(", "))
-                                        + ".\n\n")
-                        + whole(change)
-                        + diff(change.properties());
-        return Md.details(summary, body, false);
-    }
-
-    /** Of what comes or goes, the whole object. */
-    private static String whole(ResourceChange change) {
-        boolean comes = change.operation() == Operation.CREATE;
-        boolean goes = change.operation() == Operation.DELETE;
-        if (!comes && !goes) {
-            return "";
-        }
-        var object = comes ? change.after() : change.before();
-        return object.map(each -> Md.block(
-                        "diff",
-                        ObjectLines.of(each).stream()
-                                .map(line -> (comes ? "+ " : "- ") + line)
-                                .collect(Collectors.joining("\n"))))
-                .orElse("");
-    }
-
-    private static String diff(List<FieldChange> fields) {
-        return fields.isEmpty()
-                ? ""
-                : Md.block(
-                        "diff",
-                        fields.stream()
-                                .flatMap(field -> FieldLines.of(field).stream())
-                                .map(line -> line.sign() + " " + line.text())
-                                .collect(Collectors.joining("\n")));
     }
 
     private void remarks() {

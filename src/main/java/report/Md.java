@@ -20,7 +20,9 @@ final class Md {
     /** Prose: every character that means something in Markdown or HTML is escaped. */
     static String text(String text) {
         var escaped = new StringBuilder();
-        for (char each : FieldLines.clean(text).strip().toCharArray()) {
+        String clean = FieldLines.clean(text).strip();
+        for (int at = 0; at < clean.length(); at++) {
+            char each = clean.charAt(at);
             switch (each) {
                     // Named as GitLab escapes it: an escaped one is no epic's.
                 case '&' -> escaped.append("\\&");
@@ -85,8 +87,8 @@ final class Md {
     private static int longestRun(String text) {
         int longest = 0;
         int run = 0;
-        for (char each : text.toCharArray()) {
-            run = each == '`' ? run + 1 : 0;
+        for (int at = 0; at < text.length(); at++) {
+            run = text.charAt(at) == '`' ? run + 1 : 0;
             longest = Math.max(longest, run);
         }
         return longest;

@@ -81,6 +81,10 @@ public enum ReportFormat {
     /** A note at GitLab holds 1,000,000 characters; a browser is slow long before. */
     public static final int GITLAB_BYTES = 400_000;
 
-    /** @param palette only a text has colours */
+    /**
+     * The change set in this form.
+     *
+     * @param palette only a text has colours
+     */
     public abstract String of(ChangeSet set, Palette palette);
 }
