@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Properties as the engine writes them, without its own marks: a secret is its fingerprint where its value is known. */
 final class EngineValues {
@@ -15,6 +16,9 @@ final class EngineValues {
 
     private static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
     private static final String SECRET_TYPE = "kubernetes:core/v1:Secret";
+
+    /** What stands for a secret already. */
+    private static final Pattern SHOWN = Pattern.compile("\\[secret( [0-9a-f]{8})?\\]");
 
     private final Optional<Fingerprint> fingerprint;
     private final Masks masks;
@@ -87,7 +91,7 @@ final class EngineValues {
     private void hide(ObjectNode secret, String field) {
         if (secret.get(field) instanceof ObjectNode data) {
             data.properties().forEach(entry -> {
-                if (!entry.getValue().asText().startsWith("[secret")) {
+                if (!SHOWN.matcher(entry.getValue().asText()).matches()) {
                     entry.setValue(fingerprints(entry.getValue()));
                 }
             });
