@@ -34,7 +34,11 @@ public record OpenState(Map<String, JsonNode> inputs, Collection<String> secrets
         removals = List.copyOf(removals);
     }
 
-    /** @throws EngineFailedException when the engine cannot decrypt its state; its words hold no secret */
+    /**
+     * Of an environment's state.
+     *
+     * @throws EngineFailedException when the engine cannot decrypt its state; its words hold no secret
+     */
     public static OpenState of(PulumiCommand pulumi) {
         var exported = pulumi.run("stack", "export", "--show-secrets");
         if (!exported.succeeded()) {
