@@ -35,8 +35,18 @@ final class CapacityJson {
         for (UserDemand demand : UserDemand.of(facility)) {
             ObjectNode node = users.addObject();
             node.put("resource", demand.key());
-            node.put("each", demand.each().toString());
+            if (demand.shares().size() == 1) {
+                node.put("each", demand.shares().get(0).each().toString());
+            }
             node.put("count", demand.count());
+            ArrayNode shares = node.putArray("shares");
+            for (UserDemand.Share share : demand.shares()) {
+                shares.addObject()
+                        .put("each", share.each().toString())
+                        .put("count", share.count())
+                        .put("needed", share.needed().toString())
+                        .put("by", share.reason());
+            }
             node.put("needed", demand.needed().toString());
             node.put("quota", demand.quota().toString());
             node.put("by", demand.reason());

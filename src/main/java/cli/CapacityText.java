@@ -39,13 +39,25 @@ final class CapacityText {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("the hub's users", "each", "users", "needed", "quota", "by"));
         for (UserDemand demand : UserDemand.of(facility)) {
-            rows.add(List.of(
-                    demand.key(),
-                    demand.each().toString(),
-                    String.valueOf(demand.count()),
-                    demand.needed().readable(),
-                    demand.quota().readable(),
-                    demand.reason()));
+            for (UserDemand.Share share : demand.shares()) {
+                boolean one = demand.shares().size() == 1;
+                rows.add(List.of(
+                        demand.key(),
+                        share.each().toString(),
+                        String.valueOf(share.count()),
+                        share.needed().readable(),
+                        one ? demand.quota().readable() : "",
+                        share.reason()));
+            }
+            if (demand.shares().size() != 1) {
+                rows.add(List.of(
+                        demand.key(),
+                        "",
+                        "",
+                        demand.needed().readable(),
+                        demand.quota().readable(),
+                        "together"));
+            }
         }
         return table(rows);
     }

@@ -97,7 +97,8 @@ public final class SharedFacility {
                                 320,
                                 400,
                                 Map.of(HOMES, amount("8Ti"), SERVICES, amount("20Gi")),
-                                Map.of("1g.10gb", 8, "2g.20gb", 3, "3g.40gb", 2))),
+                                // Of GPUs, what is left for the flavours.
+                                Map.of())),
                 namespace(
                         "dask-gateway",
                         "Dask Gateway",

@@ -31,13 +31,15 @@ public final class FacilityStacks {
         var namespaces = new NamespacesStack(
                 facility.namespaces(),
                 facility.slices().keySet(),
-                facility.storage().classes().stream().map(StorageClass::name).toList());
+                facility.storage().classes().stream().map(StorageClass::name).toList(),
+                facility.ceilings());
         var storage = new StorageStack(
                 facility.storage(), facility.hub().homes(), facility.hub().namespace());
         var privileges = new PrivilegesStack(facility.cluster().privileged());
         var gpu = new GpuStack(facility.gpu(), facility.cluster().nodePools());
         var ferry = new FerryStack(facility.ferry(), facility.hub());
-        var dask = new DaskGatewayStack(facility.dask(), facility.hub(), charts);
+        var dask = new DaskGatewayStack(
+                facility.dask().offering(facility.catalogue().daskImages()), facility.hub(), charts);
         var hub = new JupyterHubStack(
                 facility.hub(),
                 facility.catalogue().told(facility.gpu(), facility.hub().namespace()),

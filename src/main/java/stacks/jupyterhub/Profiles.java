@@ -1,5 +1,6 @@
 package stacks.jupyterhub;
 
+import facility.Catalogue;
 import facility.Collaboration;
 import facility.Flavour;
 import facility.GpuResource;
@@ -19,11 +20,11 @@ final class Profiles {
     private Profiles() {}
 
     /** Two steps for the user: the collaboration is a profile, the environment a choice of it. */
-    static Map<String, Object> profile(Collaboration collaboration) {
+    static Map<String, Object> profile(Catalogue catalogue, Collaboration collaboration) {
         var choices = new TreeMap<String, Object>();
         for (Flavour flavour : collaboration.offered()) {
             boolean first = flavour.equals(collaboration.offered().get(0));
-            choices.put(flavour.name(), choice(flavour, first));
+            choices.put(flavour.name(), choice(catalogue, flavour, first));
         }
         return new TreeMap<>(Map.of(
                 "slug",
@@ -37,7 +38,7 @@ final class Profiles {
                 Map.of("environment", Map.of("display_name", "Environment", "choices", choices))));
     }
 
-    private static Map<String, Object> choice(Flavour flavour, boolean first) {
+    private static Map<String, Object> choice(Catalogue catalogue, Flavour flavour, boolean first) {
         var choice = new TreeMap<String, Object>();
         choice.put("display_name", flavour.displayName());
         if (first) {
@@ -49,17 +50,19 @@ final class Profiles {
             // Ours, for mounts.py: an area whose server is away would keep a rescue from starting.
             choice.put("mounts", false);
         }
-        choice.put("kubespawner_override", override(flavour));
+        choice.put("kubespawner_override", override(catalogue, flavour));
         return choice;
     }
 
-    private static Map<String, Object> override(Flavour flavour) {
+    private static Map<String, Object> override(Catalogue catalogue, Flavour flavour) {
         var override = new TreeMap<String, Object>();
         override.put("image", flavour.image().toString());
-        override.put("cpu_limit", flavour.cpu().value());
-        override.put("cpu_guarantee", flavour.cpuGuarantee().value());
-        override.put("mem_limit", bytes(flavour.memory()));
-        override.put("mem_guarantee", bytes(flavour.memoryGuarantee()));
+        catalogue.sizeOf(flavour).ifPresent(size -> {
+            override.put("cpu_limit", size.cpu().value());
+            override.put("cpu_guarantee", size.cpuGuarantee().value());
+            override.put("mem_limit", bytes(size.memory()));
+            override.put("mem_guarantee", bytes(size.memoryGuarantee()));
+        });
         flavour.gpu().ifPresent(resource -> {
             // An extended resource's request is its limit.
             var slice = Map.of(GpuResource.resourceName(resource), "1");

@@ -39,7 +39,7 @@ class StandingAloneTest {
     @Test
     void only_the_plugins_namespace_lets_privileged_pods_in() {
         var levels = new NamespacesStack(
-                        FACILITY.namespaces(), FACILITY.slices().keySet(), java.util.List.of())
+                        FACILITY.namespaces(), FACILITY.slices().keySet(), java.util.List.of(), FACILITY.ceilings())
                 .objects().stream()
                         .map(Declared::object)
                         .filter(object -> object.getKind().equals("Namespace"))
