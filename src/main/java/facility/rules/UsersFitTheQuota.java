@@ -37,7 +37,7 @@ final class UsersFitTheQuota implements Rule {
         return demand.key().startsWith("storage[")
                 ? homesAreServed(facility)
                 : !demand.key().startsWith("gpu[")
-                        || facility.layoutsResolve() && !demand.quota().isZero();
+                        || (facility.layoutsResolve() && !demand.quota().isZero());
     }
 
     private static void gpus(Facility facility, Users users, Problems problems) {
