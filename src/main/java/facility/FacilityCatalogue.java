@@ -162,6 +162,7 @@ final class FacilityCatalogue {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 dask);
     }
 
@@ -182,6 +183,7 @@ final class FacilityCatalogue {
                 Map.of(),
                 Optional.of("/tmphome"),
                 Optional.of("/terminals/1"),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

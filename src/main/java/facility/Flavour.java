@@ -2,6 +2,7 @@ package facility;
 
 import static java.util.Objects.requireNonNull;
 
+import facility.storage.CvmfsExec;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
  * @param defaultUrl the page that it opens with, if not the image's own: {@code /terminals/1}
  * @param startTimeout how long it may take to start, if not as long as every other
  * @param groups who sees it, if not all groups of its collaboration
+ * @param cvmfsExec CVMFS in its own servers, in place of the node plugin's
  * @param dask the name under which Dask clusters may run in its image, if they may
  */
 public record Flavour(
@@ -44,6 +46,7 @@ public record Flavour(
         Optional<String> defaultUrl,
         Optional<Duration> startTimeout,
         Optional<List<String>> groups,
+        Optional<CvmfsExec> cvmfsExec,
         Optional<String> dask)
         implements Named {
     public Flavour {
@@ -62,6 +65,7 @@ public record Flavour(
         requireNonNull(defaultUrl, "defaultUrl is null");
         requireNonNull(startTimeout, "startTimeout is null");
         groups = groups.map(List::copyOf);
+        requireNonNull(cvmfsExec, "cvmfsExec is null");
         requireNonNull(dask, "dask is null");
     }
 
@@ -102,6 +106,7 @@ public record Flavour(
                 defaultUrl,
                 startTimeout,
                 groups,
+                cvmfsExec,
                 dask);
     }
 }

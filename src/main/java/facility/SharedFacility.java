@@ -58,6 +58,7 @@ public final class SharedFacility {
                         gpuPool("gpu-10gb", "all-1g.10gb"),
                         gpuPool("gpu-20gb", "mixed-2g.20gb"),
                         gpuPool("gpu-40gb", "all-3g.40gb")),
+                Offers.NOTHING,
                 SharedStorage.privileged());
     }
 

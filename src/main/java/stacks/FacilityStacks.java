@@ -34,7 +34,10 @@ public final class FacilityStacks {
                 facility.storage().classes().stream().map(StorageClass::name).toList(),
                 facility.ceilings());
         var storage = new StorageStack(
-                facility.storage(), facility.hub().homes(), facility.hub().namespace());
+                facility.storage(),
+                facility.hub().homes(),
+                facility.catalogue(),
+                facility.hub().namespace());
         var privileges = new PrivilegesStack(facility.cluster().privileged());
         var gpu = new GpuStack(facility.gpu(), facility.cluster().nodePools());
         var ferry = new FerryStack(facility.ferry(), facility.hub());

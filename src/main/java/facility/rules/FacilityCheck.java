@@ -24,6 +24,7 @@ public final class FacilityCheck {
             new LimitsFitTheQuota(),
             new FlavoursHaveTheirSize(),
             new FlavoursCanRun(),
+            new CvmfsExecIsOffered(),
             new GpuServicesAreWhole(),
             new FlavoursReachTheirService(),
             new ImagesArePinned(),

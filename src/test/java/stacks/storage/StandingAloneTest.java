@@ -25,7 +25,10 @@ class StandingAloneTest {
     @Test
     void names_are_those_of_ceph_csis_own_examples() {
         var storage = new StorageStack(
-                FACILITY.storage(), FACILITY.hub().homes(), FACILITY.hub().namespace());
+                FACILITY.storage(),
+                FACILITY.hub().homes(),
+                FACILITY.catalogue(),
+                FACILITY.hub().namespace());
         Golden.assertMatches("golden/standing-alone/storage.yaml", yaml(storage));
     }
 
