@@ -1,5 +1,6 @@
 """Lets mounts.py change a pod that the real KubeSpawner's make_pod made, for a choice of the catalogue; prints the pod."""
 
+import asyncio
 import json
 import sys
 from types import SimpleNamespace
@@ -30,4 +31,11 @@ pod = make_pod(
 )
 groups = [SimpleNamespace(name=name) for name in wanted["groups"]]
 c.KubeSpawner.modify_pod_hook(SimpleNamespace(user_options={}, user=SimpleNamespace(groups=groups)), pod)
-print(json.dumps(ApiClient().sanitize_for_serialization(pod)))
+
+
+async def shown():
+    async with ApiClient() as client:
+        print(json.dumps(client.sanitize_for_serialization(pod)))
+
+
+asyncio.run(shown())

@@ -56,8 +56,8 @@ public final class FacilityStacks {
         stacks.add(new ConsoleStack(facility.console(), facility.hub().timeZone()));
         stacks.add(new MonitoringStack(facility));
         facility.checkmk()
-                .ifPresent(checkmk ->
-                        stacks.add(new CheckmkStack(checkmk, facility.hosts().values())));
+                .ifPresent(checkmk -> stacks.add(new CheckmkStack(
+                        checkmk, facility.hosts().values(), facility.gpu().services())));
         return List.copyOf(stacks);
     }
 }
