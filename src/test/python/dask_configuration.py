@@ -82,7 +82,7 @@ def main():
                 "unknown_traits": unrecognised.messages,
                 "outcomes": answers,
                 "controller": {"api_url": kube.api_url, "instance": kube.gateway_instance},
-                "job": {name: submit[name] for name in ("arguments", "request_cpus", "request_memory", "request_disk")},
+                "job": {name: submit[name] for name in ("arguments", "request_cpus", "request_memory", "request_disk", "max_materialize")},
             }
         )
     )

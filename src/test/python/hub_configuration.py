@@ -93,13 +93,18 @@ async def started(app, wish):
     except HTTPError as refused:
         return {
             "refused": refused.status_code,
+            "start_timeout": spawner.start_timeout,
+            "start_timeout": spawner.start_timeout,
             "message": refused.log_message,
             "shown": getattr(refused, "jupyterhub_message", None),
             "failure_count": spawner.user.settings.get("failure_count", 0),
             "form": await form(app, wish["user"]) if wish["groups"] else None,
         }
     except Exception as failed:
-        return {"failed": f"{type(failed).__name__}: {failed}"}
+        return {
+            "failed": f"{type(failed).__name__}: {failed}",
+            "events": [event.get("message") for event in spawner.events],
+        }
 
 
 async def form(app, name):

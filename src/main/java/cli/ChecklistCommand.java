@@ -115,7 +115,7 @@ final class ChecklistCommand implements Callable<Integer> {
         var lines = new ArrayList<String>();
         found.errors().forEach(error -> lines.add("could not be compared: " + error.message()));
         found.steps()
-                .forEach(step -> lines.add(ChangeText.title(step)
+                .forEach(step -> lines.add(StepLine.title(step)
                         + (step.operation().equals("delete")
                                 ? ": is gone"
                                 : ": was changed"

@@ -21,6 +21,7 @@ import target.ReleasedVolumes;
 import target.Rights;
 import target.Rights.Touched;
 import target.TargetKinds;
+import toolchain.Toolchain;
 
 /**
  * Everything that must hold before the engine is started: a declaration without a fault, a target that answers and is
@@ -80,6 +81,10 @@ final class ClusterRun {
         return workspace;
     }
 
+    Toolchain toolchain() {
+        return project.toolchain();
+    }
+
     ReleasedVolumes releasedVolumes() {
         return ReleasedVolumes.of(workspace.target(), checked.objects());
     }
@@ -107,10 +112,10 @@ final class ClusterRun {
     static Consumer<EngineEvent> progress(PrintWriter out) {
         return event -> {
             if (event instanceof EngineEvent.StepDone done && done.step().changes()) {
-                out.println("  " + done.step().operation() + " " + ChangeText.title(done.step()));
+                out.println("  " + done.step().operation() + " " + StepLine.title(done.step()));
                 out.flush();
             } else if (event instanceof EngineEvent.StepFailed failed) {
-                out.println("  failed: " + failed.step().operation() + " " + ChangeText.title(failed.step()));
+                out.println("  failed: " + failed.step().operation() + " " + StepLine.title(failed.step()));
                 out.flush();
             }
         };

@@ -43,6 +43,6 @@ final class DownCommand implements Callable<Integer> {
         Changes changes = run.engine(ClusterRun.progress(out)).down();
         changes.errors().forEach(error -> out.println("error: " + error.message()));
         run.protectedNames().forEach(name -> out.println("kept, for it is protected: " + name));
-        return Verdict.of(changes).code();
+        return RunVerdict.of(changes).code();
     }
 }

@@ -1,5 +1,16 @@
 package cli;
 
+import config.FaultyDeclarationException;
+import engine.EngineFailedException;
+import java.util.Optional;
+import policy.RuleFailedException;
+import posting.HostSettingsException;
+import posting.PostingException;
+import target.NoClusterException;
+import target.RefusedException;
+import toolchain.ToolchainException;
+import twin.TwinException;
+
 /**
  * How a command ends; a public contract. Decided from events and faults, never from the engine's own exit code. When
  * several hold, the one that stands first here wins.
@@ -23,6 +34,26 @@ public enum Exit {
 
     public int code() {
         return code;
+    }
+
+    /** What a failure that a person can act on ends with; empty for a fault of ours. */
+    static Optional<Exit> of(Exception failure) {
+        if (failure instanceof RefusedException) {
+            return Optional.of(REFUSED);
+        }
+        if (failure instanceof FaultyDeclarationException || failure instanceof HostSettingsException) {
+            return Optional.of(USAGE);
+        }
+        if (failure instanceof PolicyViolatedException) {
+            return Optional.of(POLICY);
+        }
+        boolean tried = failure instanceof ToolchainException
+                || failure instanceof RuleFailedException
+                || failure instanceof TwinException
+                || failure instanceof NoClusterException
+                || failure instanceof PostingException
+                || failure instanceof EngineFailedException;
+        return tried ? Optional.of(FAILED) : Optional.empty();
     }
 
     Exit or(Exit other) {

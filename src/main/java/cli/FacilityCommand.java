@@ -7,7 +7,7 @@ import picocli.CommandLine.HelpCommand;
 /** The top of the command line: only its parts. */
 @Command(
         name = "facility",
-        version = "facility 0.1.0",
+        version = "facility " + FacilityCommand.VERSION,
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
@@ -21,6 +21,8 @@ import picocli.CommandLine.HelpCommand;
             ChecklistCommand.class,
             PolicyCommand.class,
             PreviewCommand.class,
+            RenderCommand.class,
+            PostCommand.class,
             UpCommand.class,
             DownCommand.class,
             TwinCommand.class,
@@ -43,4 +45,6 @@ import picocli.CommandLine.HelpCommand;
             "3:a policy forbids it",
             "4:refused for safety (identity, protection, lock); nothing was changed"
         })
-final class FacilityCommand {}
+final class FacilityCommand {
+    static final String VERSION = "0.1.0";
+}

@@ -1,11 +1,7 @@
 package cli;
 
-import config.FaultyDeclarationException;
 import java.nio.file.Path;
 import picocli.CommandLine;
-import target.RefusedException;
-import toolchain.ToolchainException;
-import twin.TwinException;
 
 /** Entry point of the command line: one JVM, one command, an exit code from {@link Exit}. */
 public final class Main {
@@ -43,32 +39,13 @@ public final class Main {
 
     /** One sentence for what a person can act on; anything else is a fault of ours, and says so with its trace. */
     private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
-        Exit exit = exitOf(failure);
-        if (exit == null) {
+        var exit = Exit.of(failure);
+        if (exit.isEmpty()) {
             line.getErr().println("facility: this is a fault in facility itself; please report it with these lines");
             throw failure;
         }
         line.getErr().println("facility: " + failure.getMessage());
-        return exit.code();
-    }
-
-    private static Exit exitOf(Exception failure) {
-        if (failure instanceof RefusedException) {
-            return Exit.REFUSED;
-        }
-        if (failure instanceof FaultyDeclarationException) {
-            return Exit.USAGE;
-        }
-        if (failure instanceof PolicyViolatedException) {
-            return Exit.POLICY;
-        }
-        if (failure instanceof ToolchainException
-                || failure instanceof policy.RuleFailedException
-                || failure instanceof TwinException
-                || failure instanceof engine.EngineFailedException) {
-            return Exit.FAILED;
-        }
-        return null;
+        return exit.get().code();
     }
 
     /** Gives each command the project it works on. */

@@ -1,5 +1,6 @@
 package cli;
 
+import facility.Environment;
 import picocli.CommandLine.Option;
 
 /** Which of an environment's two targets a command is for. */
@@ -8,6 +9,11 @@ enum On {
     TWIN,
     /** The real cluster that {@code facility:target} names. */
     CLUSTER;
+
+    /** What it is called before anybody has asked it for its name. */
+    String nameFor(Environment environment) {
+        return this == TWIN ? "twin/" + environment.key() : "the cluster of " + environment.key();
+    }
 
     /** The option that all commands which touch a target share. */
     static final class Choice {

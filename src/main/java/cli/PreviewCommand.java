@@ -1,23 +1,28 @@
 package cli;
 
+import change.ChangeSet;
+import change.Origin;
+import change.Origin.Basis;
 import difference.Difference;
-import engine.Changes;
-import java.util.List;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import stacks.CheckedFacility;
 
 /** Shows what {@code up} would change. */
 @Command(
         name = "preview",
         mixinStandardHelpOptions = true,
         description = {
-            "Show what up would change; changes nothing.",
-            "With --base: what the declaration changes since a commit, without cluster, engine and secrets."
+            "Show what up would change, the danger first; changes nothing.",
+            "With --base or --state: what the declaration changes since a commit, or since a state was exported,",
+            "without cluster, engine and secrets: for merge requests from outside.",
+            "A report that goes to a file or to a program is written when the preview fails, too; it says so."
         })
 final class PreviewCommand implements Callable<Integer> {
     private final Project project;
@@ -28,22 +33,35 @@ final class PreviewCommand implements Callable<Integer> {
     @Mixin
     On.Choice target;
 
-    @Option(names = "--format", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
-    Format format;
+    /** What it is compared with, where that is not the cluster. */
+    static final class Instead {
+        @Option(
+                names = "--base",
+                paramLabel = "REF",
+                description = "Compare what is declared with what this commit declares, instead of with the cluster.")
+        Optional<String> base = Optional.empty();
 
-    @Option(
-            names = "--base",
-            paramLabel = "REF",
-            description = "Compare what is declared with what this commit declares, instead of with the cluster.")
-    Optional<String> base;
+        @Option(
+                names = "--state",
+                paramLabel = "FILE",
+                description = "Compare it with an exported state (pulumi stack export); values of secrets are not"
+                        + " compared.")
+        Optional<Path> state = Optional.empty();
+
+        Origin.Basis basis() {
+            return base.isPresent() ? Basis.COMMIT : state.isPresent() ? Basis.STATE : Basis.CLUSTER;
+        }
+
+        Optional<String> name() {
+            return base.or(() -> state.map(Path::toString));
+        }
+    }
+
+    @ArgGroup(exclusive = true)
+    Instead instead = new Instead();
 
     @Mixin
-    OutputFile output;
-
-    enum Format {
-        TEXT,
-        JSON
-    }
+    ReportOutput report;
 
     PreviewCommand(Project project) {
         this.project = project;
@@ -51,33 +69,58 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        output.refuseUnwritable();
-        if (base.isPresent()) {
-            return sinceCommit(BaseCommit.of(project.root(), base.get()));
+        report.refuseUnwritable();
+        var origin = new ReportOrigin(project, argument.environment, Clock.systemUTC());
+        ChangeSet set;
+        try {
+            set = made(origin);
+        } catch (RuntimeException failure) {
+            if (report.isForOthers()) {
+                report.write(FailedReport.of(
+                        origin.of(instead.basis(), instead.name().orElse(target.on.nameFor(argument.environment))),
+                        failure));
+            }
+            throw failure;
         }
-        var run = ClusterRun.ready(
-                project, argument.environment, target.on, new PolicyGate(project, target.on)::requireReadable);
-        Changes changes = run.engine(event -> {}).preview();
-        var released = run.releasedVolumes();
-        var layouts = run.layoutChanges();
-        String text =
-                switch (format) {
-                    case TEXT -> Stream.of(ChangeText.of(changes), released.lines(), layouts.lines())
-                            .flatMap(List::stream)
-                            .collect(Collectors.joining("\n", "", "\n"));
-                    case JSON -> ChangeJson.of(
-                            argument.environment, run.workspace().target().name(), changes, released.lines(), layouts);
-                };
-        output.write(text);
-        return Verdict.of(changes).code();
+        report.write(set);
+        return set.exitCode();
     }
 
-    private int sinceCommit(BaseCommit since) {
+    private ChangeSet made(ReportOrigin origin) {
+        return switch (instead.basis()) {
+            case COMMIT -> sinceCommit(origin, instead.base.orElseThrow());
+            case STATE -> sinceState(origin, instead.state.orElseThrow());
+            case CLUSTER -> onCluster(origin);
+        };
+    }
+
+    private ChangeSet onCluster(ReportOrigin origin) {
+        var run = ClusterRun.ready(
+                project, argument.environment, target.on, new PolicyGate(project, target.on)::requireReadable);
+        return new ClusterPreview(run, origin).of(run.engine(event -> {}).preview());
+    }
+
+    private ChangeSet sinceCommit(ReportOrigin origin, String ref) {
+        var since = BaseCommit.of(project.root(), ref);
         // Ours first: a faulty declaration is said before anything is built.
-        var ours = Rendered.of(project.checked(argument.environment, target.on));
-        var difference = Difference.between(since.objects(argument.environment, target.on), ours);
-        var written = DifferenceFormat.valueOf(format.name());
-        output.write(written.of(difference, since.commit(), "this tree"));
-        return Exit.DONE.code();
+        var checked = project.checked(argument.environment, target.on);
+        return declared(
+                origin.of(Basis.COMMIT, since.commit()),
+                checked,
+                Difference.between(since.objects(argument.environment, target.on), Rendered.of(checked)));
+    }
+
+    private ChangeSet sinceState(ReportOrigin origin, Path file) {
+        var before = StateObjects.of(file);
+        var checked = project.checked(argument.environment, target.on);
+        return declared(
+                origin.of(Basis.STATE, String.valueOf(file.getFileName())),
+                checked,
+                Difference.between(before, StateObjects.masked(Rendered.of(checked))));
+    }
+
+    private ChangeSet declared(Origin origin, CheckedFacility checked, Difference difference) {
+        var judged = new PolicyGate(project, target.on).judged(checked);
+        return DeclaredReport.of(origin, checked.facility(), difference, judged);
     }
 }

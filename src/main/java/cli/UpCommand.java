@@ -3,9 +3,11 @@ package cli;
 import engine.Changes;
 import io.fabric8.openshift.api.model.Route;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import kube.Declared;
 import picocli.CommandLine.Command;
@@ -13,6 +15,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import preview.EnginePreview;
+import preview.OpenInputs;
+import report.TextReport;
 import stacks.GpuStack;
 import target.MigStates;
 import toolchain.Progress;
@@ -50,10 +55,10 @@ final class UpCommand implements Callable<Integer> {
         var run = ClusterRun.ready(
                 project, argument.environment, target.on, new PolicyGate(project, target.on)::requireKept);
         Changes preview = run.engine(event -> {}).preview();
-        ChangeText.of(preview).forEach(out::println);
+        var origin = new ReportOrigin(project, argument.environment, Clock.systemUTC());
+        TextReport.lines(new ClusterPreview(run, origin).of(preview), ReportOutput.palette())
+                .forEach(out::println);
         var released = run.releasedVolumes();
-        released.lines().forEach(out::println);
-        run.layoutChanges().lines().forEach(out::println);
         out.flush();
         if (!preview.succeeded() || (preview.none() && released.none())) {
             return finish(run, preview, start, out);
@@ -65,12 +70,14 @@ final class UpCommand implements Callable<Integer> {
         released.makeAvailable();
         Changes changes = run.engine(ClusterRun.progress(out)).up();
         changes.errors().forEach(error -> out.println("error: " + error.message()));
-        ChangeText.policies(changes).forEach(out::println);
+        EnginePreview.of(changes, OpenInputs.none(), Optional.empty()).policies().stream()
+                .map(TextReport::line)
+                .forEach(out::println);
         return finish(run, changes, start, out);
     }
 
     private int finish(ClusterRun run, Changes changes, Instant start, PrintWriter out) {
-        Exit exit = Verdict.of(changes);
+        Exit exit = RunVerdict.of(changes);
         if (exit == Exit.DONE && layoutFailed(run, out)) {
             exit = Exit.FAILED;
         }

@@ -45,6 +45,11 @@ final class Binder {
             return raw == Map.class ? map(last, shared, node, path) : list((Class<?>) last, shared, node, path);
         }
         Class<?> plain = (Class<?>) type;
+        if (plain.isSealed()) {
+            return mapping(node, path)
+                    .map(mapping -> new Variants(plain).bind(shared, mapping, path, this))
+                    .orElse(shared);
+        }
         boolean leaf = Leaves.isLeaf(plain) && !(plain == Image.class && node instanceof Mapping);
         return leaf ? leaf(plain, shared, node, path) : record(plain, shared, node, path);
     }

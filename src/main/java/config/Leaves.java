@@ -7,6 +7,7 @@ import facility.Keyed;
 import facility.Percent;
 import facility.Quantity;
 import facility.QuantityFormatException;
+import facility.Version;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -29,6 +30,7 @@ final class Leaves {
             Percent.class, Leaves::percent,
             Duration.class, Leaves::duration,
             Image.class, Leaves::image,
+            Version.class, Leaves::version,
             LocalDate.class, Leaves::date);
 
     private Leaves() {}
@@ -109,6 +111,10 @@ final class Leaves {
             throw new WrongValueException(
                     "is no date", scalar.shown(), "a day of the calendar as year-month-day, such as 2027-12-31", wrong);
         }
+    }
+
+    private static Object version(Scalar scalar) throws WrongValueException {
+        return orWrong(Version.parse(scalar.text()), scalar, "is no release", "three numbers with dots, such as 5.5.0");
     }
 
     private static Object image(Scalar scalar) throws WrongValueException {

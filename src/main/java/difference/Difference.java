@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -28,13 +29,13 @@ public record Difference(List<ObjectChange> changes, int compared) {
             RenderedObject was = earlier.get(identity);
             RenderedObject is = later.get(identity);
             if (was == null) {
-                changes.add(new ObjectChange(Operation.ADDED, is, List.of()));
+                changes.add(new ObjectChange(Operation.ADDED, is, Optional.empty(), List.of()));
             } else if (is == null) {
-                changes.add(new ObjectChange(Operation.REMOVED, was, List.of()));
+                changes.add(new ObjectChange(Operation.REMOVED, was, Optional.of(was.fields()), List.of()));
             } else {
                 var fields = Fields.between(was.fields(), is.fields());
                 if (!fields.isEmpty()) {
-                    changes.add(new ObjectChange(Operation.CHANGED, is, fields));
+                    changes.add(new ObjectChange(Operation.CHANGED, is, Optional.of(was.fields()), fields));
                 }
             }
         }

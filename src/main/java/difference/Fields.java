@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Two trees of properties, compared leaf by leaf. */
-final class Fields {
+public final class Fields {
     private final List<FieldChange> changes = new ArrayList<>();
 
     private Fields() {}
 
-    static List<FieldChange> between(JsonNode before, JsonNode after) {
+    public static List<FieldChange> between(JsonNode before, JsonNode after) {
         var fields = new Fields();
         fields.compare("", before, after);
         return List.copyOf(fields.changes);

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  * What one run of the engine did or would do, gathered from its events.
  *
  * @param steps the steps that change something, sorted by URN; components and the provider are included
+ * @param drifted what a look at the cluster found otherwise than it was declared, or gone, sorted by URN
  * @param operations how many resources each operation was for, those that stay the same included
  * @param errors what went wrong, in the engine's words, each once
  * @param policies what policies found
@@ -22,12 +23,14 @@ import java.util.function.Consumer;
  */
 public record Changes(
         List<Step> steps,
+        List<Step> drifted,
         Map<String, Integer> operations,
         List<Diagnostic> errors,
         List<Policy> policies,
         int exitCode) {
     public Changes {
         steps = List.copyOf(steps);
+        drifted = List.copyOf(drifted);
         operations = new TreeMap<>(operations);
         errors = List.copyOf(errors);
         policies = List.copyOf(policies);
@@ -67,6 +70,7 @@ public record Changes(
     /** Gathers events as they stream. */
     public static final class Collector implements Consumer<EngineEvent> {
         private final Map<String, Step> steps = new LinkedHashMap<>();
+        private final Map<String, Step> drifted = new TreeMap<>();
         private final List<Diagnostic> errors = new ArrayList<>();
         private final List<Policy> policies = new ArrayList<>();
         private final Map<String, Integer> operations = new TreeMap<>();
@@ -93,6 +97,8 @@ public record Changes(
             if (event instanceof EngineEvent.StepPlanned planned
                     && planned.step().changes()) {
                 steps.put(planned.step().operation() + planned.step().urn(), planned.step());
+            } else if (event instanceof EngineEvent.StepDone done && done.step().foundOtherwise()) {
+                drifted.put(done.step().urn(), done.step());
             } else if (refreshed
                     && event instanceof EngineEvent.StepDone done
                     && done.step().changes()) {
@@ -111,7 +117,13 @@ public record Changes(
         public Changes ended(int exitCode) {
             var sorted = new ArrayList<>(steps.values());
             sorted.sort(Comparator.comparing(Step::urn).thenComparing(Step::operation));
-            return new Changes(sorted, operations, errors.stream().distinct().toList(), policies, exitCode);
+            return new Changes(
+                    sorted,
+                    List.copyOf(drifted.values()),
+                    operations,
+                    errors.stream().distinct().toList(),
+                    policies,
+                    exitCode);
         }
     }
 }

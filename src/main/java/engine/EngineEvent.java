@@ -33,23 +33,42 @@ public sealed interface EngineEvent {
         }
     }
 
-    /** A policy's finding. */
-    record Policy(String enforcement, String pack, String name, String urn, String message) implements EngineEvent {}
+    /** A policy's finding; the severity is empty where the rule has none. */
+    record Policy(String enforcement, String severity, String pack, String name, String urn, String message)
+            implements EngineEvent {}
 
     /** The end: how many of each operation. */
     record Summary(Map<String, Integer> operations) implements EngineEvent {}
 
-    /** A step's operation, resource, and which properties change. */
+    /**
+     * A resource on one side of a step.
+     *
+     * @param inputs what was or is to be declared; the engine puts a mark of its own in a secret's place
+     * @param outputs what the provider knows of it, for Kubernetes the live object
+     */
+    record Side(JsonNode inputs, JsonNode outputs, boolean isProtected) {}
+
+    /**
+     * A step's operation, resource, and which properties change.
+     *
+     * @param before empty for what is created
+     * @param after empty for what is deleted, or, of a refresh, for what is gone
+     */
     record Step(
             String operation,
             String urn,
             String type,
-            boolean wasProtected,
             List<String> changed,
-            List<String> replaceReasons) {
+            List<String> replaceReasons,
+            Optional<Side> before,
+            Optional<Side> after) {
         public Step {
             changed = List.copyOf(changed);
             replaceReasons = List.copyOf(replaceReasons);
+        }
+
+        public boolean wasProtected() {
+            return before.filter(Side::isProtected).isPresent();
         }
 
         /** The resource's name: the last part of its URN. */
@@ -58,7 +77,22 @@ public sealed interface EngineEvent {
         }
 
         public boolean changes() {
-            return !operation.equals("same") && !operation.equals("read") && !operation.equals("refresh");
+            return protectionChanges()
+                    || (!operation.equals("same") && !operation.equals("read") && !operation.equals("refresh"));
+        }
+
+        /** The engine calls a resource the same whose protection alone is another. */
+        private boolean protectionChanges() {
+            return before.isPresent()
+                    && after.isPresent()
+                    && before.get().isProtected() != after.get().isProtected();
+        }
+
+        /** Of a refresh before a preview: whether the cluster has it otherwise than it was declared, or not any more. */
+        boolean foundOtherwise() {
+            return operation.equals("refresh")
+                    && before.isPresent()
+                    && !after.map(Side::inputs).equals(before.map(Side::inputs));
         }
     }
 
@@ -108,9 +142,19 @@ public sealed interface EngineEvent {
                 metadata.path("op").asText(),
                 metadata.path("urn").asText(),
                 metadata.path("type").asText(),
-                metadata.path("old").path("protect").asBoolean(false),
                 changed,
-                reasons);
+                reasons,
+                side(metadata.path("old")),
+                side(metadata.path("new")));
+    }
+
+    private static Optional<Side> side(JsonNode state) {
+        return state.isObject()
+                ? Optional.of(new Side(
+                        state.path("inputs"),
+                        state.path("outputs"),
+                        state.path("protect").asBoolean(false)))
+                : Optional.empty();
     }
 
     private static Diagnostic diagnostic(JsonNode event) {
@@ -125,6 +169,7 @@ public sealed interface EngineEvent {
     private static Policy policy(JsonNode event) {
         return new Policy(
                 event.path("enforcementLevel").asText(),
+                event.path("severity").asText(),
                 event.path("policyPackName").asText(),
                 event.path("policyName").asText(),
                 event.path("resourceUrn").asText(),

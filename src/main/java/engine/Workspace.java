@@ -49,6 +49,10 @@ public record Workspace(Path root, String environment, Path folder, Target targe
         // One provider process talks to one API server on this machine: client-side throttling only adds waiting.
         variables.put("PULUMI_K8S_CLIENT_QPS", "2000");
         variables.put("PULUMI_K8S_CLIENT_BURST", "4000");
+        // Of a field that somebody set by hand, a preview says so and up takes it back; without this the first such
+        // field
+        // ends the run with a conflict, and nobody sees the others.
+        variables.put("PULUMI_K8S_ENABLE_PATCH_FORCE", "true");
         variables.put("PULUMI_OPTION_CONFIG_FILE", configuration().toString());
         variables.put("PULUMI_STACK", environment);
         // Objects that vanished behind the state's back are found, never reported as unchanged.

@@ -51,8 +51,9 @@ public record CephShare(
             claimed = claimed.plus(hub.homes().size().times(hub.users().accounts()));
             by.add(hub.users().accounts() + " homes");
         }
-        if (hub.database().storageClass().equals(offered.name())) {
-            claimed = claimed.plus(hub.database().size());
+        if (hub.database() instanceof Database.SqlitePvc file
+                && file.storageClass().equals(offered.name())) {
+            claimed = claimed.plus(file.size());
             by.add("hub.database");
         }
         for (Bucket bucket : facility.storage().buckets()) {

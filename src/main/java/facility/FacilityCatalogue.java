@@ -14,6 +14,9 @@ final class FacilityCatalogue {
 
     private static final String RELEASE = "2026.11";
 
+    /** What the repository of the images pins; jupyterhub-singleuser comes from it. */
+    private static final Version JUPYTERHUB = new Version(5, 5, 0);
+
     private static final String SLICE_10_GB = "1g.10gb";
 
     /** What a flavour that asked for a T4 says since it gets a slice of an A100. */
@@ -150,6 +153,7 @@ final class FacilityCatalogue {
                 displayName,
                 true,
                 image(image),
+                JUPYTERHUB,
                 Optional.of(size),
                 Optional.empty(),
                 Optional.empty(),
@@ -173,6 +177,7 @@ final class FacilityCatalogue {
                 "Rescue notebook",
                 true,
                 image("rescue"),
+                JUPYTERHUB,
                 Optional.of("tiny"),
                 Optional.empty(),
                 Optional.empty(),

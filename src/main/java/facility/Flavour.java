@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * An environment that users start: an image with the resources it gets.
  *
  * @param enabled whether the hub offers it
+ * @param jupyterhub the release of JupyterHub in the image, whose part the server is
  * @param size the named size of its servers; what follows is only for what differs from it
  * @param cpu the most cores it may use
  * @param cpuGuarantee the cores that are kept for it
@@ -34,6 +35,7 @@ public record Flavour(
         String displayName,
         boolean enabled,
         Image image,
+        Version jupyterhub,
         Optional<String> size,
         Optional<Quantity> cpu,
         Optional<Quantity> cpuGuarantee,
@@ -53,6 +55,7 @@ public record Flavour(
         requireNonNull(name, "name is null");
         requireNonNull(displayName, "displayName is null");
         requireNonNull(image, "image is null");
+        requireNonNull(jupyterhub, "jupyterhub is null");
         requireNonNull(size, "size is null");
         requireNonNull(cpu, "cpu is null");
         requireNonNull(cpuGuarantee, "cpuGuarantee is null");
@@ -94,6 +97,7 @@ public record Flavour(
                 displayName,
                 enabled,
                 image,
+                jupyterhub,
                 size,
                 cpu,
                 cpuGuarantee,

@@ -2,15 +2,18 @@ package facility;
 
 import static java.util.Objects.requireNonNull;
 
+import facility.hub.Examples;
 import facility.hub.LoginPage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The hub, where users choose and start their servers.
  *
  * @param host the Route's host, without scheme
+ * @param jupyterhub the release of JupyterHub in the hub's image
  * @param namedServers how many servers a user may have beside the default one
  * @param cullAfter how long a server may idle before it is stopped
  * @param cullGpuAfter the same of one that holds a slice of a GPU
@@ -23,6 +26,7 @@ public record JupyterHub(
         String host,
         ChartSource chart,
         Image hubImage,
+        Version jupyterhub,
         Image proxyImage,
         Homes homes,
         Database database,
@@ -34,7 +38,8 @@ public record JupyterHub(
         Duration startTimeout,
         int concurrentSpawns,
         String timeZone,
-        LoginPage loginPage) {
+        LoginPage loginPage,
+        Optional<Examples> examples) {
     public static final SecretValue COOKIE_SECRET =
             SecretValue.hex("hubCookieSecret", "signs the cookies of everyone who is signed in");
     public static final SecretValue PROXY_TOKEN =
@@ -52,6 +57,7 @@ public record JupyterHub(
         requireNonNull(host, "host is null");
         requireNonNull(chart, "chart is null");
         requireNonNull(hubImage, "hubImage is null");
+        requireNonNull(jupyterhub, "jupyterhub is null");
         requireNonNull(proxyImage, "proxyImage is null");
         requireNonNull(homes, "homes is null");
         requireNonNull(database, "database is null");
@@ -62,10 +68,13 @@ public record JupyterHub(
         requireNonNull(startTimeout, "startTimeout is null");
         requireNonNull(timeZone, "timeZone is null");
         requireNonNull(loginPage, "loginPage is null");
+        requireNonNull(examples, "examples is null");
     }
 
-    /** The secrets that it needs, those of its sign-in included. */
+    /** The secrets that it needs, those of its sign-in and its database included. */
     public List<SecretValue> secrets() {
-        return Stream.concat(OWN_SECRETS.stream(), signIn.secrets().stream()).toList();
+        return Stream.of(OWN_SECRETS, signIn.secrets(), database.secrets())
+                .flatMap(List::stream)
+                .toList();
     }
 }

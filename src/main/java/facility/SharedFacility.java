@@ -139,9 +139,10 @@ public final class SharedFacility {
                 ChartSource.folder("charts/jupyterhub"),
                 // The images of the zero-to-jupyterhub chart 4.4.0.
                 Image.parse("quay.io/jupyterhub/k8s-hub:4.4.0"),
+                new Version(5, 5, 0),
                 Image.parse("quay.io/jupyterhub/configurable-http-proxy:5.3.0"),
                 new Homes(HOMES, amount("24Gi"), SharedStorage.SE_LINUX),
-                new Database(SERVICES, amount("1Gi")),
+                new Database.SqlitePvc(SERVICES, amount("1Gi")),
                 new Users(100, 50, Map.of("1g.10gb", 6, "2g.20gb", 2, "3g.40gb", 1)),
                 signIn(),
                 5,
@@ -151,7 +152,8 @@ public final class SharedFacility {
                 Duration.ofMinutes(5),
                 64,
                 "America/Chicago",
-                SharedHub.loginPage());
+                SharedHub.loginPage(),
+                Optional.of(SharedHub.examples()));
     }
 
     private static SignIn signIn() {

@@ -72,6 +72,8 @@ public record SignIn(
      *
      * @param usernameClaim the claim that is the user's name
      * @param scope what is asked for beside {@code openid}
+     * @param caCertificate the authority that signed the provider's certificate, as PEM: then it alone is trusted; empty
+     *     for the image's own list
      */
     public record OpenIdConnect(
             String clientId,
@@ -79,9 +81,11 @@ public record SignIn(
             String tokenUrl,
             String userdataUrl,
             String usernameClaim,
-            List<String> scope) {
+            List<String> scope,
+            Optional<String> caCertificate) {
         public OpenIdConnect {
             scope = List.copyOf(scope);
+            requireNonNull(caCertificate, "caCertificate is null");
         }
     }
 

@@ -6,11 +6,14 @@ import facility.Facility;
 import facility.StorageClass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import stacks.binder.BinderHubStack;
 import stacks.checkmk.CheckmkStack;
+import stacks.checkmk.CollectorsStack;
 import stacks.cluster.ConsoleStack;
 import stacks.cluster.ExperimentsStack;
 import stacks.dask.DaskGatewayStack;
+import stacks.examples.ExamplesStack;
 import stacks.ferry.FerryStack;
 import stacks.jupyterhub.JupyterHubStack;
 import stacks.monitoring.MonitoringStack;
@@ -43,21 +46,28 @@ public final class FacilityStacks {
         var ferry = new FerryStack(facility.ferry(), facility.hub());
         var dask = new DaskGatewayStack(
                 facility.dask().offering(facility.catalogue().daskImages()), facility.hub(), charts);
+        var examples = new ExamplesStack(facility.hub(), facility.catalogue().collaborations());
         var hub = new JupyterHubStack(
                 facility.hub(),
                 facility.catalogue().told(facility.gpu(), facility.hub().namespace()),
                 facility.groups(),
-                storage.mounts(),
+                Stream.concat(storage.mounts().stream(), examples.mounts().stream())
+                        .toList(),
                 List.of(ferry.service(), dask.service(), BinderHubStack.service(facility.binder())),
                 charts);
         var binder = new BinderHubStack(facility.binder(), facility.hub(), charts);
         var stacks = new ArrayList<Stack>(List.of(namespaces, privileges, storage, gpu, hub, ferry, dask, binder));
+        stacks.add(examples);
         stacks.add(new ExperimentsStack(facility.experiments()));
         stacks.add(new ConsoleStack(facility.console(), facility.hub().timeZone()));
         stacks.add(new MonitoringStack(facility));
         facility.checkmk()
                 .ifPresent(checkmk -> stacks.add(new CheckmkStack(
                         checkmk, facility.hosts().values(), facility.gpu().services())));
+        var collectors = facility.checkmk().flatMap(checkmk -> checkmk.usage().collectors());
+        if (collectors.isPresent()) {
+            stacks.add(new CollectorsStack(collectors.get(), charts));
+        }
         return List.copyOf(stacks);
     }
 }

@@ -16,6 +16,7 @@ import registration.Engine.Registered;
 import registration.Engine.Settings;
 import registration.Registration;
 import target.Identity;
+import target.NoClusterException;
 import target.RefusedException;
 import target.Target;
 import target.TargetKinds;
@@ -40,6 +41,9 @@ public final class Main {
                 succeeded = declare(engine);
             } catch (RefusedException refused) {
                 engine.error(ProgramExit.REFUSED + refused.getMessage());
+                return REASON_GIVEN;
+            } catch (NoClusterException silent) {
+                engine.error(silent.getMessage());
                 return REASON_GIVEN;
             } catch (FaultyDeclarationException faulty) {
                 engine.error(ProgramExit.FAULTY + faulty.getMessage());

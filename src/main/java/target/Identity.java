@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.nio.file.Files;
 
 /**
@@ -21,7 +22,8 @@ public final class Identity {
     /**
      * The provider's cluster identifier, {@code <target name>/<UID>}.
      *
-     * @throws RefusedException when the cluster does not answer, does not let us in, or is not the one of the state
+     * @throws NoClusterException when the cluster does not answer
+     * @throws RefusedException when it does not let us in, or is not the one of the state
      */
     public static String verified(Target target) {
         String uid = uid(target);
@@ -63,7 +65,12 @@ public final class Identity {
                     .getMetadata()
                     .getUid();
         } catch (KubernetesClientException e) {
-            throw new RefusedException("cluster " + target.name() + " does not answer: " + firstLine(e)
+            if (e.getCode() == HttpURLConnection.HTTP_UNAUTHORIZED || e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+                throw new RefusedException("cluster " + target.name() + " does not let us in: " + firstLine(e)
+                        + "; the token of the kubeconfig " + target.kubeconfig()
+                        + " may have expired: sign in to the cluster again");
+            }
+            throw new NoClusterException("NO CLUSTER: " + target.name() + " does not answer: " + firstLine(e)
                     + "; check that it runs and that the kubeconfig " + target.kubeconfig() + " is its own");
         }
     }

@@ -2,9 +2,13 @@ package engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EngineEventTest {
+    private static final MissingNode NONE = MissingNode.getInstance();
+
     @Test
     void a_step_carries_its_operation_and_the_properties_that_change() {
         var event = EngineEvent.parse(
@@ -18,9 +22,10 @@ class EngineEventTest {
                         "update",
                         "urn:pulumi:dev::facility::a$kubernetes:core/v1:Namespace::hub",
                         "kubernetes:core/v1:Namespace",
-                        true,
                         java.util.List.of("metadata.labels.a", "metadata.labels.b"),
-                        java.util.List.of())));
+                        java.util.List.of(),
+                        Optional.of(new EngineEvent.Side(NONE, NONE, true)),
+                        Optional.empty())));
     }
 
     @Test

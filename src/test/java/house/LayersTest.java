@@ -24,8 +24,12 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
             "engine",
             "checklist",
             "difference",
+            "change",
+            "preview",
+            "report",
             "policy",
             "policies",
+            "posting",
             "cli"
         },
         importOptions = ImportOption.DoNotIncludeTests.class)
@@ -73,6 +77,41 @@ class LayersTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("difference..", "com.fasterxml.jackson..", "java..");
 
+    /** What a change is, and how it is read, is the same whoever found it. */
+    @ArchTest
+    static final ArchRule change_sets_and_reports_know_no_engine = ArchRuleDefinition.classes()
+            .that()
+            .resideInAnyPackage("change..", "report..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "change..",
+                    "report..",
+                    "difference..",
+                    "facility..",
+                    "com.fasterxml.jackson..",
+                    "com.github.difflib..",
+                    "com.samskivert.mustache..",
+                    "java..",
+                    "javax.crypto..");
+
+    @ArchTest
+    static final ArchRule reports_are_made_from_the_change_set_alone = ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAPackage("change..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("report..", "preview..");
+
+    /** It says what it is given, and holds a token: nothing else is near it. */
+    @ArchTest
+    static final ArchRule posting_knows_nothing_of_what_it_posts = ArchRuleDefinition.classes()
+            .that()
+            .resideInAPackage("posting..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("posting..", "java..", "javax.net.ssl..", "com.fasterxml.jackson..", "org.slf4j..");
+
     /** Any Pulumi project in Java may take it as it is. */
     @ArchTest
     static final ArchRule the_policy_runtime_knows_nothing_of_the_facility = ArchRuleDefinition.classes()
@@ -116,20 +155,28 @@ class LayersTest {
             .definedBy("checklist..")
             .layer("policies")
             .definedBy("policies..")
+            .layer("preview")
+            .definedBy("preview..")
+            .layer("posting")
+            .definedBy("posting..")
             .layer("cli")
             .definedBy("cli..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("checklist")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("posting")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("policies")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("preview")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("stacks")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("machine")
-            .mayOnlyBeAccessedByLayers("stacks", "cli")
+            .mayOnlyBeAccessedByLayers("stacks", "preview", "cli")
             .whereLayer("objects")
-            .mayOnlyBeAccessedByLayers("stacks", "checklist", "cli", "machine")
+            .mayOnlyBeAccessedByLayers("stacks", "checklist", "preview", "cli", "machine")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("stacks", "checklist", "policies", "cli", "machine");
 }

@@ -28,6 +28,7 @@ class OneEntryTest {
                             displayName: AL9 with a whole card
                             enabled: true
                             image: registry.example.org/eaf/dune-big:2026.11
+                            jupyterhub: 5.5.0
                             size: xlarge
                             cpu: 24
                             gpu: gpu

@@ -14,7 +14,7 @@ import java.util.List;
  * @param folder the folder that holds everything declared here, directly below the main one
  * @param cluster the host that stands for the cluster; the names of what is found in it begin with it
  * @param api the cluster's API server
- * @param prometheus the platform's own Prometheus, as CheckMK reaches it; no collector runs on OKD
+ * @param usage where it reads what pods and nodes use
  * @param responseTime levels of each public address
  * @param certificate how long before its certificate's end
  * @param activateForeign whether pending changes that others made are activated with ours
@@ -26,7 +26,7 @@ public record Checkmk(
         String folder,
         String cluster,
         String api,
-        String prometheus,
+        Usage usage,
         Levels responseTime,
         Levels certificate,
         boolean activateForeign,
@@ -43,7 +43,7 @@ public record Checkmk(
         requireNonNull(folder, "folder is null");
         requireNonNull(cluster, "cluster is null");
         requireNonNull(api, "api is null");
-        requireNonNull(prometheus, "prometheus is null");
+        requireNonNull(usage, "usage is null");
         requireNonNull(responseTime, "responseTime is null");
         requireNonNull(certificate, "certificate is null");
         downtimes = List.copyOf(downtimes);

@@ -17,7 +17,7 @@ public final class SharedCheckmk {
                 "analysis_facility_" + environment.key(),
                 cluster,
                 "https://api." + cluster + ".example.org:6443",
-                "https://prometheus-k8s-openshift-monitoring.apps." + cluster + ".example.org",
+                new Usage.Prometheus("https://prometheus-k8s-openshift-monitoring.apps." + cluster + ".example.org"),
                 new Levels(Duration.ofSeconds(2), Duration.ofSeconds(10)),
                 new Levels(Duration.ofDays(30), Duration.ofDays(10)),
                 false,

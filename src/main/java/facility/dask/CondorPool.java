@@ -6,18 +6,23 @@ import facility.Image;
 import facility.Quantity;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An HTCondor pool whose jobs are Dask workers.
  *
  * @param schedd the access point that jobs are submitted to
  * @param image what each job runs in
+ * @param maxJobs the most jobs that the access point lets one submission have at a time
  * @param cores of a job
  * @param memory of a job
  * @param disk of a job
  * @param firstPort the worker's lowest port; the pool's firewall opens the range
  * @param lastPort its highest
  * @param requirements which of the pool's machines take such jobs
+ * @param monitor what sees the jobs that wait
  */
 public record CondorPool(
         String schedd,
@@ -28,7 +33,8 @@ public record CondorPool(
         Quantity disk,
         int firstPort,
         int lastPort,
-        String requirements)
+        String requirements,
+        Optional<QueueMonitor> monitor)
         implements BatchSystem {
     private static final BigInteger KIB = BigInteger.valueOf(1024);
 
@@ -38,11 +44,33 @@ public record CondorPool(
         requireNonNull(memory, "memory is null");
         requireNonNull(disk, "disk is null");
         requireNonNull(requirements, "requirements is null");
+        requireNonNull(monitor, "monitor is null");
     }
 
     @Override
     public String system() {
         return "htcondor";
+    }
+
+    @Override
+    public String accessPoint() {
+        return schedd;
+    }
+
+    /** HTCondor's shared port: collector and access point both answer there. */
+    @Override
+    public int queuePort() {
+        return 9618;
+    }
+
+    @Override
+    public Map<String, String> clientSettings(String tokenFolder) {
+        return new TreeMap<>(Map.of(
+                // No file of the image's: a client of another pool would be another's.
+                "CONDOR_CONFIG", "ONLY_ENV",
+                "_CONDOR_SEC_CLIENT_AUTHENTICATION", "REQUIRED",
+                "_CONDOR_SEC_CLIENT_AUTHENTICATION_METHODS", "IDTOKENS",
+                "_CONDOR_SEC_TOKEN_DIRECTORY", tokenFolder));
     }
 
     /**
@@ -71,6 +99,8 @@ public record CondorPool(
                 "request_memory = " + memoryMib(),
                 "request_disk = " + diskKib(),
                 "requirements = " + requirements,
+                // The access point keeps no more of a submission in its queue; the others follow as jobs end.
+                "max_materialize = " + maxJobs,
                 // Tells them from other jobs, in condor_q and in the pool's own policy.
                 "+isDaskJob = true",
                 "+DaskCluster = \"$(dask_cluster)\"",

@@ -39,6 +39,9 @@ public record DaskGateway(
     public static final SecretValue HUB_TOKEN =
             SecretValue.hex("daskGatewayHubToken", "lets Dask Gateway ask the hub who a user is");
 
+    public static final SecretValue BATCH_TOKEN =
+            SecretValue.text("daskBatchToken", "lets the monitor of batch workers read the batch system's queue");
+
     public DaskGateway {
         requireNonNull(namespace, "namespace is null");
         requireNonNull(host, "host is null");
@@ -79,6 +82,6 @@ public record DaskGateway(
     }
 
     public List<SecretValue> secrets() {
-        return List.of(HUB_TOKEN);
+        return batch.flatMap(CondorPool::monitor).isPresent() ? List.of(BATCH_TOKEN, HUB_TOKEN) : List.of(HUB_TOKEN);
     }
 }

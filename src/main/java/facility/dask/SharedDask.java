@@ -41,6 +41,12 @@ public final class SharedDask {
                         // As the laboratory's pool opens them to its Dask jobs today.
                         10000,
                         10070,
-                        "isDaskNode == true")));
+                        "isDaskNode == true",
+                        Optional.of(new QueueMonitor(
+                                Image.parse("registry.example.org/eaf/condor-client:2026.11"),
+                                "collector.example.org",
+                                // Addresses for documentation (RFC 5737), as the hosts below example.org are names for
+                                // it.
+                                List.of("192.0.2.64/28"))))));
     }
 }

@@ -13,6 +13,10 @@ final class ChartSourceIsPinned implements Rule {
     public void check(Facility facility, Problems problems) {
         chart("hub.chart", facility.hub().chart(), problems);
         chart("binder.chart", facility.binder().chart(), problems);
+        chart("dask.chart", facility.dask().chart(), problems);
+        facility.checkmk()
+                .flatMap(checkmk -> checkmk.usage().collectors())
+                .ifPresent(collectors -> chart("checkmk.usage.chart", collectors.chart(), problems));
     }
 
     private static void chart(String path, ChartSource chart, Problems problems) {

@@ -5,6 +5,7 @@ import facility.Problems;
 import facility.checkmk.Checkmk;
 import facility.checkmk.Downtime;
 import facility.checkmk.Levels;
+import facility.checkmk.Usage;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -27,7 +28,9 @@ final class CheckmkMakesSense implements Rule {
         facility.checkmk().ifPresent(checkmk -> {
             https("server", checkmk.server(), problems);
             https("api", checkmk.api(), problems);
-            https("prometheus", checkmk.prometheus(), problems);
+            if (checkmk.usage() instanceof Usage.Prometheus prometheus) {
+                https("usage.url", prometheus.url(), problems);
+            }
             form("site", checkmk.site(), SITE, "at most 16 letters, digits and \"_\", no digit first", problems);
             form("folder", checkmk.folder(), FOLDER, "letters, digits, \"-\", \"_\" and \".\"", problems);
             form("cluster", checkmk.cluster(), HOST, "letters, digits, \"-\", \"_\" and \".\"", problems);

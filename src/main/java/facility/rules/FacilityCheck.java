@@ -28,12 +28,16 @@ public final class FacilityCheck {
             new GpuServicesAreWhole(),
             new FlavoursReachTheirService(),
             new ImagesArePinned(),
+            new JupyterHubsFit(),
             new DaskFitsItsNamespace(),
             new DaskImagesHaveOneName(),
+            new BatchWorkersFit(),
             new ReferencesResolve(),
             new HubSettingsMakeSense(),
+            new DatabaseIsWhole(),
             new ChartSourceIsPinned(),
             new LoginPageIsShown(),
+            new ExamplesAreWhole(),
             new FlavoursAreForSomebody(),
             new SignInIsWhole(),
             new FerryIsWhole(),
@@ -46,6 +50,7 @@ public final class FacilityCheck {
             new BinderQuotasFit(),
             new BinderRegistryIsNamed(),
             new CheckmkMakesSense(),
+            new CollectorsHaveAPlace(),
             new MonitoringMakesSense());
 
     /** What only a real cluster has to hold to. */

@@ -52,13 +52,5 @@ final class HubSettingsMakeSense implements Rule {
             problems.add(
                     "hub.homes.size", "is no amount", hub.homes().size().toString(), "more than 0", "write one home's");
         }
-        if (hub.database().size().isZero() || hub.database().size().isNegative()) {
-            problems.add(
-                    "hub.database.size",
-                    "is no amount",
-                    hub.database().size().toString(),
-                    "more than 0",
-                    "write the volume's");
-        }
     }
 }

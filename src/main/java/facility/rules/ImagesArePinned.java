@@ -40,6 +40,7 @@ final class ImagesArePinned implements Rule {
         var images = new TreeMap<String, Image>();
         images.put("hub.hubImage", facility.hub().hubImage());
         images.put("hub.proxyImage", facility.hub().proxyImage());
+        facility.hub().examples().ifPresent(examples -> images.put("hub.examples.image", examples.image()));
         images.put("binder.image", facility.binder().image());
         facility.binder()
                 .builds()
@@ -49,6 +50,10 @@ final class ImagesArePinned implements Rule {
         images.put("dask.traefikImage", facility.dask().traefikImage());
         facility.dask().images().forEach(each -> images.put("dask.images[" + each.name() + "].image", each.image()));
         facility.dask().batch().ifPresent(pool -> images.put("dask.batch.image", pool.image()));
+        facility.dask()
+                .batch()
+                .flatMap(pool -> pool.monitor())
+                .ifPresent(monitor -> images.put("dask.batch.monitor.image", monitor.image()));
         for (var collaboration : facility.catalogue().collaborations()) {
             for (var flavour : collaboration.flavours()) {
                 images.put(Paths.of(collaboration, flavour) + ".image", flavour.image());

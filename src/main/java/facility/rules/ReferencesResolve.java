@@ -1,6 +1,7 @@
 package facility.rules;
 
 import facility.Collaboration;
+import facility.Database;
 import facility.Facility;
 import facility.JupyterHub;
 import facility.Named;
@@ -27,9 +28,10 @@ final class ReferencesResolve implements Rule {
         // Homes are mounted by several servers of a user at once, on several nodes.
         storageClass(
                 facility, "hub.homes.storageClass", hub.homes().storageClass(), StorageClass.Kind.CEPHFS, problems);
-        // SQLite's locks need a disk of their own.
-        storageClass(
-                facility, "hub.database.storageClass", hub.database().storageClass(), StorageClass.Kind.RBD, problems);
+        if (hub.database() instanceof Database.SqlitePvc file) {
+            // SQLite's locks need a disk of their own.
+            storageClass(facility, "hub.database.storageClass", file.storageClass(), StorageClass.Kind.RBD, problems);
+        }
         for (Collaboration collaboration : facility.catalogue().collaborations()) {
             groups(facility, collaboration, problems);
         }

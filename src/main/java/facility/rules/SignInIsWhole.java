@@ -37,6 +37,7 @@ final class SignInIsWhole implements Rule {
             https(PATH + ".oidc.authorizeUrl", method.authorizeUrl(), problems);
             https(PATH + ".oidc.tokenUrl", method.tokenUrl(), problems);
             https(PATH + ".oidc.userdataUrl", method.userdataUrl(), problems);
+            method.caCertificate().ifPresent(pem -> Pem.authority(PATH + ".oidc.caCertificate", pem, problems));
         });
         signIn.ldap().ifPresent(method -> ldap(method, problems));
         for (int index = 0; index < signIn.administrators().size(); index++) {
@@ -72,6 +73,7 @@ final class SignInIsWhole implements Rule {
     }
 
     private static void ldap(SignIn.Ldap method, Problems problems) {
+        method.caCertificate().ifPresent(pem -> Pem.authority(PATH + ".ldap.caCertificate", pem, problems));
         if (!DnsName.isHost(method.server())) {
             problems.add(
                     PATH + ".ldap.server", "is no host", "\"" + method.server() + "\"", "a DNS name", "correct it");

@@ -12,13 +12,16 @@ import stacks.checkmk.PythonLiteral.Tuple;
 final class RuleValues {
     private RuleValues() {}
 
-    /** {@code special_agents:kube}: the cluster by its API, its usage by the platform's own Prometheus. */
+    /** {@code special_agents:kube}: the cluster by its API, its usage by the declared source. */
     static String kube(Checkmk checkmk, String password) {
         return PythonLiteral.of(map(
                 "cluster_name", checkmk.cluster(),
                 "token", stored(password),
                 "kubernetes_api_server", endpoint(checkmk.api()),
-                "usage_endpoint", Tuple.of("prometheus", endpoint(checkmk.prometheus())),
+                "usage_endpoint",
+                        Tuple.of(
+                                checkmk.usage().type().replace('-', '_'),
+                                endpoint(checkmk.usage().url())),
                 "monitored_objects",
                         List.of(
                                 "deployments",

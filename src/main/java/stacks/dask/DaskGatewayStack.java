@@ -52,8 +52,14 @@ public final class DaskGatewayStack implements Stack {
         all.add(Declared.of(quota()));
         all.add(Declared.of(Secrets.of(dask.namespace(), SECRET, Map.of(TOKEN_KEY, DaskGateway.HUB_TOKEN))));
         all.add(Declared.of(route()));
+        all.add(Declared.of(TraefikMetrics.service(dask.namespace())));
         DaskDoors.of(dask.namespace(), hub.namespace()).forEach(policy -> all.add(Declared.of(policy)));
-        dask.batch().ifPresent(pool -> all.add(Declared.of(batch(hub.namespace(), pool))));
+        dask.batch().ifPresent(pool -> {
+            all.add(Declared.of(batch(hub.namespace(), pool)));
+            pool.monitor().map(monitor -> new BatchMonitor(dask, pool, monitor).objects()).stream()
+                    .flatMap(List::stream)
+                    .forEach(object -> all.add(Declared.of(object)));
+        });
         all.sort(Declared.ORDER);
         this.objects = List.copyOf(all);
     }

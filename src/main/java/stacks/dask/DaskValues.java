@@ -97,14 +97,16 @@ final class DaskValues {
         }
         return Map.of(
                 "image",
-                        Map.of(
-                                "name",
-                                dask.traefikImage().name(),
-                                "tag",
-                                dask.traefikImage().tag()),
+                Map.of(
+                        "name",
+                        dask.traefikImage().name(),
+                        "tag",
+                        dask.traefikImage().tag()),
                 // Traefik looks at, and reads secrets of, this namespace only.
-                "additionalArguments", List.of("--providers.kubernetescrd.namespaces=" + dask.namespace()),
-                "service", service);
+                "additionalArguments",
+                List.of("--providers.kubernetescrd.namespaces=" + dask.namespace(), TraefikMetrics.ARGUMENT),
+                "service",
+                service);
     }
 
     /** Traits that upstream's chart has no value for. */

@@ -1,7 +1,10 @@
 package stacks.jupyterhub;
 
+import facility.Catalogue;
 import facility.JupyterHub;
 import facility.hub.Announcement;
+import facility.hub.ExampleRepository;
+import facility.hub.Examples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,10 +19,12 @@ final class HubPages {
     private static final Duration GPU_CULLING = Duration.ofMinutes(5);
 
     private final JupyterHub hub;
+    private final Catalogue catalogue;
     private final List<ServerMount> mounts;
 
-    HubPages(JupyterHub hub, List<ServerMount> mounts) {
+    HubPages(JupyterHub hub, Catalogue catalogue, List<ServerMount> mounts) {
         this.hub = hub;
+        this.catalogue = catalogue;
         this.mounts = mounts;
     }
 
@@ -29,10 +34,26 @@ final class HubPages {
                 Map.of(
                         "timeout", hub.cullGpuAfter().toSeconds(),
                         "every", GPU_CULLING.toSeconds()),
+                "examples",
+                examples(),
                 "loginPage",
                 loginPage(),
                 "mounts",
                 mounts.stream().map(HubPages::mount).toList()));
+    }
+
+    /** In the order of the catalogue, as the collaborations are shown everywhere. */
+    private List<Map<String, Object>> examples() {
+        var folders = hub.examples().map(Examples::repositories).orElse(List.of()).stream()
+                .map(ExampleRepository::name)
+                .toList();
+        return catalogue.collaborations().stream()
+                .filter(collaboration -> folders.contains(collaboration.name()))
+                .<Map<String, Object>>map(collaboration -> new TreeMap<>(Map.of(
+                        "folder", collaboration.name() + "/notebooks",
+                        "groups", collaboration.groups(),
+                        "name", collaboration.displayName())))
+                .toList();
     }
 
     private static Map<String, Object> mount(ServerMount mount) {

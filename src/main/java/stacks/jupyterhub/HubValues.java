@@ -50,7 +50,7 @@ final class HubValues {
         values.put("proxy", proxy());
         values.put("singleuser", new SingleuserValues(hub, catalogue, services).values());
         values.put("cull", Map.of("enabled", true, "timeout", hub.cullAfter().toSeconds(), "users", false));
-        values.put("custom", new HubPages(hub, mounts).custom());
+        values.put("custom", new HubPages(hub, catalogue, mounts).custom());
         // Upstream's parts that need rights on the whole cluster, or a privileged container.
         values.put("scheduling", Map.of("userScheduler", OFF, "podPriority", OFF, "userPlaceholder", OFF));
         values.put("prePuller", Map.of("hook", OFF, "continuous", OFF));
@@ -69,17 +69,9 @@ final class HubValues {
         values.put("services", byName(HubService::service));
         values.put("loadRoles", roles());
         values.put("extraFiles", extraFiles());
-        values.put(
-                "db",
-                Map.of(
-                        "type",
-                        "sqlite-pvc",
-                        "pvc",
-                        Map.of(
-                                "storage",
-                                hub.database().size().toString(),
-                                "storageClassName",
-                                hub.database().storageClass())));
+        var database = new DatabaseValues(hub.database());
+        values.put("db", database.db());
+        values.put("networkPolicy", Map.of("egress", database.egress()));
         values.put("podSecurityContext", noId("fsGroup"));
         values.put("containerSecurityContext", noId("runAsUser", "runAsGroup"));
         return values;
@@ -175,16 +167,18 @@ final class HubValues {
     }
 
     /** Programs and pages that the hub reads from files; see their folder in this package's resources. */
-    private static Map<String, Object> extraFiles() {
-        return Map.of(
-                "gpu-culler",
-                Map.of("mountPath", "/usr/local/etc/jupyterhub/gpu_culler.py", "stringData", program("gpu_culler.py")),
-                "login-html",
-                Map.of(
-                        "mountPath",
-                        "/usr/local/etc/jupyterhub/templates/login.html",
-                        "stringData",
-                        program("login.html")));
+    private Map<String, Object> extraFiles() {
+        var files = new TreeMap<String, Object>();
+        files.put("gpu-culler", file("gpu_culler.py", program("gpu_culler.py")));
+        files.put("page-html", file("templates/page.html", program("page.html")));
+        files.put("login-html", file("templates/login.html", program("login.html")));
+        files.putAll(new DatabaseValues(hub.database()).files());
+        files.putAll(new SignInTraits(hub.host(), hub.signIn()).files());
+        return files;
+    }
+
+    private static Map<String, Object> file(String name, String text) {
+        return Map.of("mountPath", "/usr/local/etc/jupyterhub/" + name, "stringData", text);
     }
 
     private static String program(String file) {

@@ -76,6 +76,7 @@ public final class JupyterHubStack implements Stack {
                 "hub.config.ConfigurableHTTPProxy.auth_token", JupyterHub.PROXY_TOKEN,
                 "hub.config.JupyterHub.cookie_secret", JupyterHub.COOKIE_SECRET,
                 "hub.config.CryptKeeper.keys", JupyterHub.CRYPT_KEY));
+        hub.database().secrets().forEach(secret -> keys.put(DatabaseValues.PASSWORD_KEY, secret));
         hub.signIn().secrets().forEach(secret -> keys.put(SignInTraits.secretKey(secret), secret));
         services.forEach(service -> keys.put(service.tokenKey(), service.token()));
         return keys;

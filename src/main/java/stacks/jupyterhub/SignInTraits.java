@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * those whom the hub knows and nobody else; see {@link SignIn}.
  */
 final class SignInTraits {
+    private static final String AUTHORITY = "/usr/local/etc/jupyterhub/sign-in-authority.pem";
+
     private final String host;
     private final SignIn signIn;
 
@@ -109,14 +111,27 @@ final class SignInTraits {
     private Map<String, Object> oidc(SignIn.OpenIdConnect method) {
         var scope = new java.util.TreeSet<>(method.scope());
         scope.add("openid");
-        return Map.of(
+        var traits = new TreeMap<String, Object>(Map.of(
                 "client_id", method.clientId(),
                 "oauth_callback_url", callback(),
                 "authorize_url", method.authorizeUrl(),
                 "token_url", method.tokenUrl(),
                 "userdata_url", method.userdataUrl(),
                 "username_claim", method.usernameClaim(),
-                "scope", List.copyOf(scope));
+                "scope", List.copyOf(scope)));
+        // Tornado's requests to the provider; the hub's other connections keep the image's list.
+        method.caCertificate().ifPresent(pem -> traits.put("http_request_kwargs", Map.of("ca_certs", AUTHORITY)));
+        return traits;
+    }
+
+    /** {@code hub.extraFiles}: the authority of the provider in force, if it is none of the image's own list. */
+    Map<String, Object> files() {
+        return signIn.oidc()
+                .filter(method -> signIn.use() == SignIn.Method.OIDC)
+                .flatMap(SignIn.OpenIdConnect::caCertificate)
+                .<Map<String, Object>>map(
+                        pem -> Map.of("sign-in-authority", Map.of("mountPath", AUTHORITY, "stringData", pem)))
+                .orElse(Map.of());
     }
 
     private static Map<String, Object> ldap(SignIn.Ldap method) {

@@ -2,6 +2,7 @@ package stacks.monitoring;
 
 import facility.Facility;
 import facility.JupyterHub;
+import facility.dask.CondorPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,17 @@ final class FacilityDashboards {
     private FacilityDashboards() {}
 
     static List<Dashboard> of(Facility facility, List<ProbeTarget> probed) {
-        return List.of(hub(facility.hub()), gpu(facility), amounts(facility), outside(facility, probed));
+        return List.of(hub(facility), gpu(facility), amounts(facility), outside(facility, probed));
     }
 
-    private static Dashboard hub(JupyterHub hub) {
+    private static Map<String, String> daskWaits(Facility facility) {
+        return facility.dask().batch().flatMap(CondorPool::monitor).isPresent()
+                ? Map.of("in the cluster", DaskRules.PENDING, "in the batch system", DaskRules.BATCH_PENDING)
+                : Map.of("in the cluster", DaskRules.PENDING);
+    }
+
+    private static Dashboard hub(Facility facility) {
+        JupyterHub hub = facility.hub();
         String hubOnly = "{" + HubRules.matchers(hub) + "}[5m]";
         return new Dashboard(
                 "hub",
@@ -55,7 +63,7 @@ final class FacilityDashboards {
                                 "The proxy's answers",
                                 "short",
                                 "sum by (status) (rate(requests_proxy{" + ProxyRules.matchers(hub) + "}[5m]))"),
-                        new Panel("Dask workers: longest wait", "s", Map.of("in the cluster", DaskRules.PENDING)),
+                        new Panel("Dask workers: longest wait", "s", daskWaits(facility)),
                         new Panel(
                                 "BinderHub: share that fails",
                                 "percentunit",

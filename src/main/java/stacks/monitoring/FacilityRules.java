@@ -23,7 +23,7 @@ final class FacilityRules {
         groups.add(ProbeRules.of(own, probed, limits));
         facility.namespaces().forEach(namespace -> groups.add(NamespaceRules.of(namespace, limits)));
         scraped.forEach(target -> groups.add(ScrapeRules.of(target, limits)));
-        groups.add(DaskRules.of(facility.dask().namespace(), limits));
+        groups.add(DaskRules.of(facility.dask(), limits));
         groups.add(BinderRules.of(facility.binder().namespace(), limits));
         return groups;
     }

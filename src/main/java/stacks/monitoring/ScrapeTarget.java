@@ -1,9 +1,13 @@
 package stacks.monitoring;
 
 import facility.Facility;
+import facility.dask.CondorPool;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import stacks.dask.BatchMonitor;
+import stacks.dask.TraefikMetrics;
 import stacks.jupyterhub.JupyterHubStack;
 
 /**
@@ -33,7 +37,8 @@ record ScrapeTarget(
     /** All that the facility declares. */
     static List<ScrapeTarget> of(Facility facility) {
         var hub = facility.hub();
-        return List.of(
+        String dask = facility.dask().namespace();
+        var targets = new ArrayList<>(List.of(
                 new ScrapeTarget(
                         hub.namespace(),
                         "hub",
@@ -58,7 +63,27 @@ record ScrapeTarget(
                         "http",
                         8585,
                         "/metrics",
-                        Optional.empty()));
+                        Optional.empty()),
+                new ScrapeTarget(
+                        dask,
+                        TraefikMetrics.NAME,
+                        TraefikMetrics.LABELS,
+                        "metrics",
+                        TraefikMetrics.PORT,
+                        "/metrics",
+                        Optional.empty())));
+        facility.dask()
+                .batch()
+                .flatMap(CondorPool::monitor)
+                .ifPresent(monitor -> targets.add(new ScrapeTarget(
+                        dask,
+                        BatchMonitor.NAME,
+                        BatchMonitor.LABELS,
+                        "metrics",
+                        BatchMonitor.PORT,
+                        "/metrics",
+                        Optional.empty())));
+        return List.copyOf(targets);
     }
 
     private static Map<String, String> part(String name, String component) {

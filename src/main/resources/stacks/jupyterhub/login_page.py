@@ -1,4 +1,4 @@
-"""The login page's welcome and links, and an announcement that shows itself while it is due."""
+"""The login page's welcome and links, an announcement that shows itself while it is due, and the way to the examples."""
 
 import datetime
 import os
@@ -25,6 +25,8 @@ class Announcement:
 
 login_page = get_config("custom.loginPage", {})
 variables = {"welcome": login_page.get("welcome", ""), "links": login_page.get("links", [])}
+# page.html shows them to the members of their groups.
+variables["examples"] = get_config("custom.examples", [])
 if "announcement" in login_page:
     variables["announcement"] = Announcement(**login_page["announcement"])
 c.JupyterHub.template_vars.update(variables)

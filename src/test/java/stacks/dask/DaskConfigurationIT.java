@@ -88,6 +88,7 @@ class DaskConfigurationIT {
         assertThat(answer.path("job").path("request_memory").asText()).isEqualTo("4096");
         assertThat(answer.path("job").path("request_disk").asText()).isEqualTo("10485760");
         assertThat(answer.path("job").path("request_cpus").asText()).isEqualTo("2");
+        assertThat(answer.path("job").path("max_materialize").asText()).isEqualTo("100");
     }
 
     private static JsonNode loaded(String more) throws IOException {

@@ -5,6 +5,8 @@ import charts.ChartException;
 import facility.Facility;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import stacks.examples.ExamplesStack;
 import stacks.storage.StorageStack;
 
 /** The hub's stack as the wiring makes it, but with the services that a test needs. */
@@ -22,11 +24,13 @@ public final class DeclaredHub {
                 facility.hub().homes(),
                 facility.catalogue(),
                 facility.hub().namespace());
+        var examples = new ExamplesStack(facility.hub(), facility.catalogue().collaborations());
         return new JupyterHubStack(
                 facility.hub(),
                 facility.catalogue(),
                 facility.groups(),
-                storage.mounts(),
+                Stream.concat(storage.mounts().stream(), examples.mounts().stream())
+                        .toList(),
                 List.of(services),
                 new ChartArchives(project));
     }

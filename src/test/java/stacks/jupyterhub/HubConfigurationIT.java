@@ -6,18 +6,12 @@ import cli.AccountKubeconfig;
 import cli.DevIsUp;
 import cli.ScratchProject;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import facility.Environment;
-import house.PythonPrograms;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +27,6 @@ import stacks.CheckedFacility;
 @ExtendWith(DevIsUp.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HubConfigurationIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DUNE_GPU =
             """
             {"user": "ada", "groups": ["dune"], "options": {"profile": "dune", "environment": "gpu-sl7"}}""";
@@ -64,91 +57,14 @@ class HubConfigurationIT {
     void load(ScratchProject shared) throws IOException {
         project = shared;
         Path folder = Files.createDirectories(project.root().resolve("hub"));
-        var python = PythonPrograms.of(Path.of("charts/jupyterhub/requirements.txt"));
         writeConfiguration(folder);
-        answer = start(python, folder, String.join(",", DUNE_GPU, RESCUE, IN_NO_GROUP, ANOTHERS_PROFILE, WITH_AREAS));
-        try (var client = AccountKubeconfig.client(kubeconfig())) {
-            withoutSlices(client, () -> full = start(python, folder, NO_SLICE_LEFT));
+        var hub = new HubOnTwin(kubeconfig(), folder);
+        answer = hub.start(DUNE_GPU, RESCUE, IN_NO_GROUP, ANOTHERS_PROFILE, WITH_AREAS);
+        try (var client = AccountKubeconfig.client(kubeconfig());
+                var slices = new TakenSlices(client)) {
+            slices.allOfTheQuota();
+            full = hub.start(NO_SLICE_LEFT);
         }
-    }
-
-    private JsonNode start(PythonPrograms python, Path folder, String wishes) throws IOException {
-        var ended = python.run(
-                Map.of(
-                        "HUB_CONFIGURATION",
-                        folder.toString(),
-                        "KUBECONFIG",
-                        AccountKubeconfig.write(kubeconfig(), "jupyterhub", "hub", folder)
-                                .toString(),
-                        "POD_NAMESPACE",
-                        "jupyterhub",
-                        "CONFIGPROXY_AUTH_TOKEN",
-                        "token-of-the-proxy"),
-                "[" + wishes + "]",
-                "src/test/python/hub_configuration.py",
-                folder.toString());
-        assertThat(ended.exit()).as(ended.errors()).isZero();
-        return JSON.readTree(ended.output());
-    }
-
-    /** Something to do while every slice of 10 GB is taken. */
-    private interface Action {
-        void run() throws IOException;
-    }
-
-    /** Takes what the quota leaves of the slices by one pod, and gives it back. */
-    private static void withoutSlices(KubernetesClient client, Action action) throws IOException {
-        String key = "requests.nvidia.com/mig-1g.10gb";
-        var quotas = client.resourceQuotas().inNamespace("jupyterhub").withName("quota");
-        quotas.waitUntilCondition(quota -> quota.getStatus().getUsed().containsKey(key), 1, TimeUnit.MINUTES);
-        var status = quotas.get().getStatus();
-        int left = Integer.parseInt(status.getHard().get(key).getAmount())
-                - Integer.parseInt(status.getUsed().get(key).getAmount());
-        var pods = client.pods().inNamespace("jupyterhub");
-        pods.resource(podWithSlices(left)).create();
-        try {
-            quotas.waitUntilCondition(
-                    quota -> quota.getStatus()
-                            .getUsed()
-                            .get(key)
-                            .equals(status.getHard().get(key)),
-                    1,
-                    TimeUnit.MINUTES);
-            action.run();
-        } finally {
-            pods.withName("takes-all-slices").withGracePeriod(0).delete();
-        }
-    }
-
-    private static Pod podWithSlices(int count) {
-        var slices = Map.of("nvidia.com/mig-1g.10gb", new Quantity("" + count));
-        return new PodBuilder()
-                .withNewMetadata()
-                .withName("takes-all-slices")
-                .endMetadata()
-                .withNewSpec()
-                .withNewSecurityContext()
-                .withRunAsNonRoot(true)
-                .withNewSeccompProfile()
-                .withType("RuntimeDefault")
-                .endSeccompProfile()
-                .endSecurityContext()
-                .addNewContainer()
-                .withName("holder")
-                .withImage("registry.example.org/eaf/al9:2026.11")
-                .withNewResources()
-                .withLimits(slices)
-                .withRequests(slices)
-                .endResources()
-                .withNewSecurityContext()
-                .withAllowPrivilegeEscalation(false)
-                .withNewCapabilities()
-                .withDrop("ALL")
-                .endCapabilities()
-                .endSecurityContext()
-                .endContainer()
-                .endSpec()
-                .build();
     }
 
     @Test
@@ -274,6 +190,7 @@ class HubConfigurationIT {
                         "/cvmfs/unpacked.cern.ch",
                         "/etc/dask-batch",
                         "/home/jovyan",
+                        "/home/jovyan/examples/cms-lpc",
                         "/uscms_data");
         JsonNode software = mounts.get("/cvmfs/cms.cern.ch");
         assertThat(software.path("mountPropagation").asText()).isEqualTo("HostToContainer");
@@ -281,9 +198,39 @@ class HubConfigurationIT {
         assertThat(software.path("readOnly").asBoolean()).isTrue();
         assertThat(mounts.get("/uscms_data").path("readOnly").asBoolean()).isFalse();
         assertThat(spec.path("volumes").findValuesAsText("claimName"))
-                .containsExactlyInAnyOrder("claim-leo", "cvmfs", "nfs-uscms-data");
+                .containsExactlyInAnyOrder("claim-leo", "cvmfs", "examples", "nfs-uscms-data");
+        JsonNode examples = mounts.get("/home/jovyan/examples/cms-lpc");
+        assertThat(examples.path("readOnly").asBoolean()).isTrue();
+        assertThat(examples.path("subPath").asText()).isEqualTo("cms-lpc");
         // Bound claims, or the scheduler would have left it pending.
         assertThat(spec.path("nodeName").asText()).isNotEmpty();
+    }
+
+    @Test
+    void what_brings_the_examples_is_admitted_and_finds_its_volume() {
+        try (var client = AccountKubeconfig.client(kubeconfig())) {
+            var cronJob = client.batch()
+                    .v1()
+                    .cronjobs()
+                    .inNamespace("jupyterhub")
+                    .withName("examples")
+                    .require();
+            var job = new JobBuilder()
+                    .withNewMetadata()
+                    .withName("examples-at-once")
+                    .endMetadata()
+                    .withSpec(cronJob.getSpec().getJobTemplate().getSpec())
+                    .build();
+            var jobs = client.batch().v1().jobs().inNamespace("jupyterhub");
+            jobs.resource(job).create();
+            try {
+                var pods = client.pods().inNamespace("jupyterhub").withLabel("job-name", "examples-at-once");
+                pods.waitUntilCondition(pod -> pod != null && pod.getSpec().getNodeName() != null, 1, TimeUnit.MINUTES);
+                assertThat(pods.list().getItems()).hasSize(1);
+            } finally {
+                jobs.withName("examples-at-once").delete();
+            }
+        }
     }
 
     @Test

@@ -68,6 +68,9 @@ public final class HubFolder {
 
     private static void configuration(Path folder, Map<String, String> data) throws IOException {
         Files.writeString(folder.resolve("jupyterhub_config.py"), data.get("jupyterhub_config.py"));
-        Files.writeString(folder.resolve("config/values.yaml"), data.get("values.yaml"));
+        // Files that it names are mounted below the hub's own folder, which here is this one.
+        Files.writeString(
+                folder.resolve("config/values.yaml"),
+                data.get("values.yaml").replace("/usr/local/etc/jupyterhub/", folder + "/"));
     }
 }

@@ -2,6 +2,7 @@ package stacks.jupyterhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import config.FacilityReader;
 import facility.Environment;
@@ -51,7 +52,24 @@ class LoginPageIT {
                 .doesNotContain("Upgrade at");
     }
 
+    @Test
+    void every_page_leads_a_member_to_the_examples_of_their_groups_and_to_no_others() throws Exception {
+        String home =
+                pages(Duration.ofHours(1), Duration.ofHours(2)).path("home").asText();
+        assertThat(home)
+                .contains(
+                        "href=\"/hub/user-redirect/lab/tree/examples/dune/notebooks\">Examples: LBNF/DUNE/ProtoDUNE</a>")
+                .contains("href=\"/hub/token\"")
+                .doesNotContain("examples/fife");
+    }
+
     private String page(Duration start, Duration end) throws Exception {
+        String html = pages(start, end).path("html").asText();
+        assertThat(html).doesNotContain("user-redirect");
+        return html;
+    }
+
+    private JsonNode pages(Duration start, Duration end) throws Exception {
         var now = LocalDateTime.now(ZONE);
         Files.writeString(
                 folder.resolve("Pulumi.dev.yaml"),
@@ -76,6 +94,6 @@ class LoginPageIT {
                         "src/test/python/hub_page.py",
                         hub.toString());
         assertThat(ended.exit()).as(ended.errors()).isZero();
-        return new ObjectMapper().readTree(ended.output()).path("html").asText();
+        return new ObjectMapper().readTree(ended.output());
     }
 }

@@ -46,12 +46,14 @@ class OpenIdConnectIT {
                     userdataUrl: %2$s/me
                     usernameClaim: preferred_username
                     scope: [profile]
+                    caCertificate: |
             """;
 
     @TempDir
     static Path folder;
 
     private SSLContext trust;
+    private String address;
     private Background provider;
     private RunningHub hub;
 
@@ -62,20 +64,26 @@ class OpenIdConnectIT {
         trust = authority.tls(own);
         int port = Background.freePort();
         provider = provider(port, own);
-        Path project = Files.createDirectories(folder.resolve("project"));
-        Files.writeString(project.resolve("Pulumi.dev.yaml"), DECLARATION.formatted(HOST, "https://127.0.0.1:" + port));
+        address = "https://127.0.0.1:" + port;
+        hub = hub("hub", authority);
+    }
+
+    /** One that trusts an authority, which none but its declaration names. */
+    private RunningHub hub(String name, TestAuthority trusted) throws Exception {
+        Path project = Files.createDirectories(folder.resolve(name + "-project"));
+        Files.writeString(
+                project.resolve("Pulumi.dev.yaml"),
+                DECLARATION.formatted(HOST, address) + trusted.pem().indent(10));
         // Not as on a twin: this is a declaration that a real environment could have.
         Facility facility = FacilityReader.read(project, Environment.DEV, false).orElseThrow("Pulumi.dev.yaml");
         var stack = DeclaredHub.of(facility, TESTER);
         var secrets = Stream.concat(facility.secrets().stream(), Stream.of(TESTER.token()))
                 .toList();
-        hub = new RunningHub(
-                folder.resolve("hub"),
-                stack,
-                secrets,
-                Map.of("SSL_CERT_FILE", authority.certificate().toString()));
-        var known = hub.call(HubFolder.value(TESTER.token()), "POST", "/users", Map.of("usernames", List.of("ada")));
+        var running = new RunningHub(folder.resolve(name), stack, secrets, Map.of());
+        var known =
+                running.call(HubFolder.value(TESTER.token()), "POST", "/users", Map.of("usernames", List.of("ada")));
         assertThat(known.statusCode()).as(known.body()).isEqualTo(201);
+        return running;
     }
 
     private static Background provider(int port, TestAuthority.Issued own) {
@@ -127,6 +135,16 @@ class OpenIdConnectIT {
         assertThat(answer.statusCode()).as(hub.said()).isEqualTo(403);
         assertThat(visitor.get("/hub/api/user").statusCode()).isEqualTo(403);
         assertThat(hub.users(HubFolder.value(TESTER.token()))).containsOnlyKeys("ada");
+    }
+
+    @Test
+    void a_provider_of_another_authority_is_not_believed() throws Exception {
+        try (var wary = hub("wary", new TestAuthority(folder.resolve("another")))) {
+            var answer = new Visitor(trust, HOST, wary.url()).signIn("ada");
+
+            assertThat(answer.statusCode()).as(wary.said()).isEqualTo(500);
+            assertThat(wary.said()).containsIgnoringCase("certificate");
+        }
     }
 
     @Test

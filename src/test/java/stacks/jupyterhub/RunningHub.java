@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,7 +52,12 @@ public final class RunningHub implements AutoCloseable {
         all.putAll(variables);
         this.proxy = proxy(apiPort, token);
         this.hub = new Background(folder, folder.resolve("hub.log"), all, hubCommand(apiPort));
-        hub.awaitPort(hubPort);
+        try {
+            hub.awaitPort(hubPort);
+        } catch (IllegalStateException ended) {
+            close();
+            throw ended;
+        }
     }
 
     /** Where users come in: the proxy. */
@@ -136,20 +142,26 @@ public final class RunningHub implements AutoCloseable {
                 .awaitPort(proxyPort);
     }
 
-    private List<String> hubCommand(int apiPort) {
-        return List.of(
+    private List<String> hubCommand(int apiPort) throws IOException {
+        var words = new ArrayList<>(List.of(
                 PythonPrograms.of(Path.of("charts/jupyterhub/requirements.txt"))
                         .interpreter()
                         .toString(),
                 "-m",
                 "jupyterhub",
                 "--config=" + folder.resolve("jupyterhub_config.py"),
-                "--JupyterHub.db_url=sqlite:///" + folder.resolve("hub.sqlite"),
                 "--JupyterHub.hub_bind_url=http://127.0.0.1:" + hubPort,
                 "--JupyterHub.hub_connect_url=http://127.0.0.1:" + hubPort,
                 "--JupyterHub.bind_url=http://127.0.0.1:" + proxyPort,
                 "--ConfigurableHTTPProxy.api_url=http://127.0.0.1:" + apiPort,
-                "--JupyterHub.spawner_class=simple");
+                "--JupyterHub.spawner_class=simple"));
+        if (YAML.readTree(folder.resolve("config/values.yaml").toFile())
+                .at("/hub/db/type")
+                .asText()
+                .equals("sqlite-pvc")) {
+            words.add("--JupyterHub.db_url=sqlite:///" + folder.resolve("hub.sqlite"));
+        }
+        return words;
     }
 
     @Override

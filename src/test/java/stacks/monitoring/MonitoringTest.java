@@ -86,7 +86,7 @@ class MonitoringTest {
         }
 
         assertThat(fences.keySet()).isEqualTo(monitors);
-        assertThat(fences.values()).containsExactlyInAnyOrder("8081", "8002", "8585");
+        assertThat(fences.values()).containsExactlyInAnyOrder("8081", "8002", "8585", "9000", "9619");
     }
 
     @Test

@@ -125,6 +125,7 @@ class ScrapeIT {
                 get("http://" + hub.proxyMetricsAddress() + "/metrics", "").body()));
         known.addAll(MetricNames.exposed(
                 probe("https://127.0.0.1:" + site.getAddress().getPort() + "/")));
+        known.addAll(MetricNames.exposed(batchMonitor()));
         // Prometheus' own word on a scrape.
         known.add("up");
         stack.rules().forEach(group -> group.recordings().forEach(recording -> known.add(recording.name())));
@@ -135,6 +136,18 @@ class ScrapeIT {
         assertThat(used).as("the table holds nothing that is not used").containsAll(written);
         // The label by which HubCullerSilent finds the culler's question.
         assertThat(hubs).contains("handler=\"jupyterhub.apihandlers.users.UserListAPIHandler\"");
+    }
+
+    /** What the monitor of batch workers says where no batch system's client is. */
+    private static String batchMonitor() throws Exception {
+        return Programs.run(
+                Path.of("").toAbsolutePath(),
+                List.of(
+                        "python3",
+                        "src/main/resources/stacks/dask/htcondor_queue.py",
+                        "--schedd=none",
+                        "--pool=none",
+                        "--once"));
     }
 
     private static void close(AutoCloseable running) {

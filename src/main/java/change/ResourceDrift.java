@@ -1,0 +1,52 @@
+package change;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import difference.FieldChange;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A resource that is otherwise on the cluster than it was declared when it was last applied.
+ *
+ * @param gone whether it is not there any more
+ * @param properties what differs: declared before, live after; empty for one that is gone
+ * @param managers who set those fields, by the names that the API server wrote down; sorted
+ * @param outcome what the next {@code up} does about it
+ */
+public record ResourceDrift(
+        String stack,
+        String type,
+        String name,
+        boolean gone,
+        List<FieldChange> properties,
+        List<String> managers,
+        Outcome outcome) {
+    /** What the next run does about it. */
+    public enum Outcome {
+        /** Brings back what is declared. */
+        TAKEN_BACK,
+        /** Leaves it: the engine sees nothing to do. */
+        LEFT;
+
+        /** As JSON writes it. */
+        @JsonValue
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public ResourceDrift {
+        requireNonNull(stack, "stack is null");
+        requireNonNull(type, "type is null");
+        requireNonNull(name, "name is null");
+        properties = List.copyOf(properties);
+        managers = List.copyOf(managers);
+        requireNonNull(outcome, "outcome is null");
+    }
+
+    public String title() {
+        return ResourceChange.kindOf(type) + " " + name;
+    }
+}

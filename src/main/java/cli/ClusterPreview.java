@@ -1,0 +1,117 @@
+package cli;
+
+import change.ChangeSet;
+import change.Danger;
+import change.Fingerprint;
+import change.Notice;
+import change.Origin.Basis;
+import change.Verdict;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import engine.Changes;
+import engine.FingerprintKey;
+import engine.OpenConfiguration;
+import engine.OpenState;
+import engine.PulumiCommand;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import preview.CapacityChanges;
+import preview.EnginePreview;
+import preview.OpenInputs;
+import stacks.SecretInputs;
+import stacks.gpu.LayoutChanges;
+import stacks.gpu.SliceChange;
+
+/** The change set of an engine's preview, with what the cluster alone knows of nodes and volumes. */
+final class ClusterPreview {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ClusterRun run;
+    private final ReportOrigin origin;
+
+    ClusterPreview(ClusterRun run, ReportOrigin origin) {
+        this.run = run;
+        this.origin = origin;
+    }
+
+    ChangeSet of(Changes found) {
+        var preview = EnginePreview.of(found, open(), Optional.of(new Fingerprint(FingerprintKey.of(run.workspace()))));
+        var layouts = run.layoutChanges();
+        var remarks = Stream.concat(run.releasedVolumes().lines().stream(), layouts.lines().stream())
+                .toList();
+        Exit exit = Verdict.NO_CHANGES == verdict(found, preview, remarks) ? Exit.DONE : RunVerdict.of(found);
+        var dangers = new ArrayList<>(preview.dangers());
+        dangers.addAll(slices(layouts));
+        dangers.sort(Comparator.comparing(Danger::rank));
+        return new ChangeSet(
+                origin.of(Basis.CLUSTER, run.workspace().target().name()),
+                verdict(found, preview, remarks),
+                exit.code(),
+                preview.changes(),
+                preview.drift(),
+                dangers,
+                preview.policies(),
+                CapacityChanges.of(run.checked().facility(), preview.changes()),
+                notices(found, preview),
+                remarks,
+                preview.hidden(),
+                preview.unchanged());
+    }
+
+    private static Verdict verdict(Changes found, EnginePreview preview, List<String> remarks) {
+        return switch (RunVerdict.of(found)) {
+            case USAGE -> Verdict.FAULTY;
+            case REFUSED -> Verdict.REFUSED;
+            case POLICY -> Verdict.POLICY;
+            case FAILED -> Verdict.FAILED;
+            case DONE -> preview.changes().isEmpty() && preview.drift().isEmpty() && remarks.isEmpty() && found.none()
+                    ? Verdict.NO_CHANGES
+                    : Verdict.CHANGES;
+        };
+    }
+
+    /** Protection's own refusal is said by the steps; the engine's words for it would only repeat them. */
+    private static List<Notice> notices(Changes found, EnginePreview preview) {
+        return found.refused().isEmpty()
+                ? preview.notices()
+                : preview.notices().stream()
+                        .filter(notice -> !notice.message().contains("protect"))
+                        .toList();
+    }
+
+    /** What flavours lose, which no single object says. */
+    private static List<Danger> slices(LayoutChanges layouts) {
+        return layouts.slices().stream()
+                .filter(slice -> slice.after() < slice.before())
+                .map(ClusterPreview::lost)
+                .toList();
+    }
+
+    private static Danger lost(SliceChange slice) {
+        return new Danger(
+                Danger.Rank.LIMIT,
+                "slices-lost",
+                "GPU " + slice.resource(),
+                slice.before() + " -> " + slice.after() + ", " + (slice.before() - slice.after()) + " fewer",
+                slice.flavours().isEmpty()
+                        ? "no offered environment asks for it"
+                        : "fewer servers at a time of " + String.join(", ", slice.flavours()));
+    }
+
+    private OpenInputs open() {
+        var pulumi = new PulumiCommand(run.workspace(), run.toolchain());
+        var state = OpenState.of(pulumi);
+        Map<String, String> configuration = run.workspace().target().isTwin() ? Map.of() : OpenConfiguration.of(pulumi);
+        var declared = SecretInputs.of(run.checked(), run.workspace().target(), configuration);
+        var inputs = new TreeMap<String, JsonNode>();
+        declared.byResource().forEach((key, value) -> inputs.put(key, JSON.valueToTree(value)));
+        var values = new ArrayList<>(state.secrets());
+        values.addAll(declared.values());
+        return new OpenInputs(state.inputs(), inputs, values);
+    }
+}

@@ -1,0 +1,44 @@
+package engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/**
+ * The key of the fingerprints that stand for secrets in reports: what guards the state's own secrets, so that two
+ * previews of one change say the same, and nobody who only reads them can try values.
+ */
+public final class FingerprintKey {
+    private static final int BYTES = 32;
+
+    private FingerprintKey() {}
+
+    /** With a secrets provider of the team's there is no passphrase: then a key of this run's, and of no other. */
+    public static byte[] of(Workspace workspace) {
+        String file = workspace.target().isTwin()
+                ? workspace.passphrase().toString()
+                : System.getenv().getOrDefault("PULUMI_CONFIG_PASSPHRASE_FILE", "");
+        String passphrase = System.getenv().getOrDefault("PULUMI_CONFIG_PASSPHRASE", "");
+        try {
+            if (!file.isEmpty()) {
+                return labelled(Files.readString(Path.of(file)).strip());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!passphrase.isEmpty() && !workspace.target().isTwin()) {
+            return labelled(passphrase);
+        }
+        byte[] key = new byte[BYTES];
+        new SecureRandom().nextBytes(key);
+        return key;
+    }
+
+    /** So that no fingerprint is a hash that means anything elsewhere. */
+    private static byte[] labelled(String passphrase) {
+        return ("facility fingerprint\n" + passphrase).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,98 @@
+package engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The state's inputs with their secrets opened, held in memory alone: a report has to know a secret to keep it out of
+ * itself, and to tell that it changes.
+ *
+ * @param inputs by URN, of resources that hold a secret
+ * @param secrets the values
+ */
+public record OpenState(Map<String, JsonNode> inputs, Collection<String> secrets) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
+
+    public OpenState {
+        inputs = Map.copyOf(inputs);
+        secrets = new TreeSet<>(secrets);
+    }
+
+    /** @throws EngineFailedException when the engine cannot decrypt its state; its words hold no secret */
+    public static OpenState of(PulumiCommand pulumi) {
+        var exported = pulumi.run("stack", "export", "--show-secrets");
+        if (!exported.succeeded()) {
+            throw new EngineFailedException(
+                    "the engine could not open its state: " + exported.output().strip());
+        }
+        try {
+            return of(JSON.readTree(exported.output()));
+        } catch (JsonProcessingException unreadable) {
+            // Its message would quote the text, and the text holds the values.
+            throw new EngineFailedException("the engine's export is no JSON");
+        }
+    }
+
+    static OpenState of(JsonNode export) {
+        var inputs = new TreeMap<String, JsonNode>();
+        var secrets = new TreeSet<String>();
+        for (JsonNode resource : export.path("deployment").path("resources")) {
+            int before = secrets.size();
+            JsonNode opened = opened(resource.path("inputs"), secrets, false);
+            boolean holdsOne = secrets.size() > before
+                    || resource.path("inputs").toString().contains(SIGNATURE);
+            if (holdsOne) {
+                inputs.put(resource.path("urn").asText(), opened);
+            }
+            // Outputs hold values that a provider made, and what was secret when it was applied.
+            var unused = opened(resource.path("outputs"), secrets, false);
+        }
+        return new OpenState(inputs, secrets);
+    }
+
+    private static JsonNode opened(JsonNode node, Collection<String> secrets, boolean secret) {
+        if (node.has(SIGNATURE)) {
+            return opened(plaintext(node), secrets, node.has("plaintext"));
+        }
+        if (node instanceof ObjectNode) {
+            var copy = JsonNodeFactory.instance.objectNode();
+            node.properties().forEach(field -> copy.set(field.getKey(), opened(field.getValue(), secrets, secret)));
+            return copy;
+        }
+        if (node instanceof ArrayNode) {
+            var copy = JsonNodeFactory.instance.arrayNode();
+            node.forEach(item -> copy.add(opened(item, secrets, secret)));
+            return copy;
+        }
+        if (secret && node.isTextual()) {
+            secrets.add(node.asText());
+        }
+        return node;
+    }
+
+    private static JsonNode plaintext(JsonNode marked) {
+        if (!marked.has("plaintext")) {
+            return marked.path("value");
+        }
+        try {
+            return JSON.readTree(marked.path("plaintext").asText());
+        } catch (JsonProcessingException noJson) {
+            return marked.path("plaintext");
+        }
+    }
+
+    /** Never a value. */
+    @Override
+    public String toString() {
+        return "OpenState of " + inputs.size() + " resources with secrets";
+    }
+}

@@ -1,0 +1,52 @@
+package posting;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A host's API and who speaks to it.
+ *
+ * @param name for messages
+ * @param root where paths begin
+ * @param tokenHeader the one header that holds the token, and what stands before it there
+ * @param headers the host's own
+ * @param needs what the token must be allowed to do, for messages
+ */
+record Connection(
+        String name,
+        URI root,
+        Map.Entry<String, String> tokenHeader,
+        Token token,
+        Map<String, String> headers,
+        String needs,
+        HttpClient http) {
+    Connection {
+        requireNonNull(name, "name is null");
+        requireNonNull(root, "root is null");
+        requireNonNull(tokenHeader, "tokenHeader is null");
+        requireNonNull(token, "token is null");
+        headers = Map.copyOf(headers);
+        requireNonNull(needs, "needs is null");
+        requireNonNull(http, "http is null");
+    }
+
+    /** Verifies certificates, always, and goes where it is told to only: a redirect would take the token along. */
+    static HttpClient http(Optional<SSLContext> authorities) {
+        var builder = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10));
+        authorities.ifPresent(builder::sslContext);
+        return builder.build();
+    }
+
+    URI resolve(String path) {
+        return URI.create(root + path);
+    }
+}

@@ -1,0 +1,2 @@
+/** Changes that a facility really sees, each with the report that a reviewer gets of it. */
+package cli.corpus;
