@@ -27,10 +27,11 @@ def mount_cvmfs_itself(pod, wanted):
     }
     pod.spec.service_account_name = wanted["account"]
     pod.spec.automount_service_account_token = False
-    container.security_context = container.security_context or client.V1SecurityContext()
-    container.security_context.seccomp_profile = client.V1SeccompProfile(
-        type="Localhost", localhost_profile=wanted["seccompProfile"]
-    )
+    # KubeSpawner keeps it as its trait says it, in the API's words.
+    container.security_context = {
+        **(container.security_context or {}),
+        "seccompProfile": {"type": "Localhost", "localhostProfile": wanted["seccompProfile"]},
+    }
     pod.spec.volumes += [
         V1Volume(name="cvmfsexec-cache", empty_dir=client.V1EmptyDirVolumeSource(size_limit=wanted["cache"])),
         V1Volume(name="cvmfsexec", config_map=client.V1ConfigMapVolumeSource(name=wanted["settings"])),

@@ -33,7 +33,7 @@ class CvmfsExecIT {
         assertThat(container.path("securityContext").toString())
                 .isEqualTo(
                         "{\"allowPrivilegeEscalation\":false,\"capabilities\":{\"drop\":[\"ALL\"]},"
-                                + "\"seccompProfile\":{\"localhostProfile\":\"profiles/cvmfsexec.json\",\"type\":\"Localhost\"}}");
+                                + "\"seccompProfile\":{\"type\":\"Localhost\",\"localhostProfile\":\"profiles/cvmfsexec.json\"}}");
         assertThat(container.path("args").toString() + container.path("command"))
                 .contains(
                         "\"/opt/cvmfsexec/cvmfsexec\",\"dune.opensciencegrid.org\",\"larsoft.opensciencegrid.org\",\"--\","
