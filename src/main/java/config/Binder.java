@@ -32,6 +32,10 @@ final class Binder {
     /** The value with the file's changes; the shared value, possibly none, if the file's is of no use. */
     Optional<Object> bind(Type type, Optional<Object> shared, YamlNode node, String path) {
         written.set(path, node.line());
+        if (isLeftEmpty(node)) {
+            reportEmpty(path);
+            return shared;
+        }
         if (type instanceof ParameterizedType generic) {
             Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
             Class<?> raw = (Class<?>) generic.getRawType();
@@ -88,7 +92,7 @@ final class Binder {
         shared.ifPresent(value -> ((Map<?, ?>) value).forEach((key, each) -> values.put((String) key, each)));
         mapping(node, path).ifPresent(mapping -> mapping.entries().forEach((key, value) -> {
             String place = path + "[" + key + "]";
-            if (isNothing(value)) {
+            if (isNothing(value) && !isLeftEmpty(value)) {
                 written.set(place, value.line());
                 values.remove(key);
             } else {
@@ -122,7 +126,9 @@ final class Binder {
             String place = path + "[" + name + "]";
             written.set(place, value.line());
             int index = indexOf(values, name);
-            if (index >= 0) {
+            if (isLeftEmpty(value)) {
+                reportEmpty(place);
+            } else if (index >= 0) {
                 record(type, Optional.of(values.get(index)), value, place).ifPresent(v -> values.set(index, v));
             } else {
                 written.added(place);
@@ -156,6 +162,22 @@ final class Binder {
     private static boolean isNothing(YamlNode node) {
         return node instanceof Scalar scalar
                 && (scalar.kind() == Kind.NOTHING || scalar.text().isEmpty());
+    }
+
+    /** A key with nothing behind it: somebody forgot the value, or meant a comment. None is written as null. */
+    private static boolean isLeftEmpty(YamlNode node) {
+        return node instanceof Scalar scalar
+                && scalar.kind() == Kind.NOTHING
+                && scalar.text().isEmpty();
+    }
+
+    private void reportEmpty(String path) {
+        report(Problem.of(
+                path,
+                "is left empty",
+                "",
+                "a value, or null where there is to be none",
+                "write it, or remove the key: then the shared value holds"));
     }
 
     private void report(String path, WrongValueException wrong) {

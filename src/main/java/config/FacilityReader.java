@@ -60,9 +60,10 @@ public final class FacilityReader {
         var stackFile = new StackFile(file, problems);
         Mapping ours = stackFile.facilityKeys(root.get());
         NamedCluster.bind(stackFile, file, problems);
-        Facility facility = (Facility) new RecordShape(Facility.class)
+        Facility declared = (Facility) new RecordShape(Facility.class)
                 .filled(Optional.of(SharedFacility.of(environment)), ours, "", new Binder(written, problems))
                 .orElseThrow();
+        Facility facility = declared.withQuotasOfFlavours();
         var consequences = new Consequences(problems.sorted(), written);
         for (Problem problem : FacilityCheck.check(facility, onTwin)) {
             if (!consequences.include(problem)) {

@@ -1,12 +1,19 @@
 package facility;
 
+import facility.dask.ClusterImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Every environment that the hub offers, by collaboration. */
-public record Catalogue(List<Collaboration> collaborations) {
+/**
+ * Every environment that the hub offers, by collaboration.
+ *
+ * @param sizes what their servers get, by the names that flavours use
+ */
+public record Catalogue(List<Size> sizes, List<Collaboration> collaborations) {
     /** The flavours of the K40 cards, dropped for their driver: listed so that their absence is a decision. */
     public static final List<Retired> RETIRED = List.of(
             new Retired("dune", "GPU SL7 (K40m)"),
@@ -20,6 +27,7 @@ public record Catalogue(List<Collaboration> collaborations) {
     public record Retired(String collaboration, String displayName) {}
 
     public Catalogue {
+        sizes = List.copyOf(sizes);
         collaborations = List.copyOf(collaborations);
     }
 
@@ -34,8 +42,36 @@ public record Catalogue(List<Collaboration> collaborations) {
 
     /** The same flavours, told where their service with GPUs is, seen from a namespace. */
     public Catalogue told(Gpu gpu, String namespace) {
-        return new Catalogue(collaborations.stream()
-                .map(collaboration -> collaboration.told(gpu, namespace))
-                .toList());
+        return new Catalogue(
+                sizes,
+                collaborations.stream()
+                        .map(collaboration -> collaboration.told(gpu, namespace))
+                        .toList());
+    }
+
+    public Optional<Size> size(String name) {
+        return sizes.stream().filter(size -> size.name().equals(name)).findFirst();
+    }
+
+    /** What a flavour's servers get: its size, with what it says itself. Empty if either names too little. */
+    public Optional<Size> sizeOf(Flavour flavour) {
+        Optional<Size> named = flavour.size().flatMap(this::size);
+        return flavour.size().isPresent() && named.isEmpty() ? Optional.empty() : flavour.over(named);
+    }
+
+    /** What holds one server of any offered flavour; empty if none is offered. */
+    public Optional<Size> largest() {
+        return offered().flatMap(flavour -> sizeOf(flavour).stream()).reduce(Size::covering);
+    }
+
+    /** The images of offered flavours in which Dask clusters may run, by the flavours' own names for them. */
+    public List<ClusterImage> daskImages() {
+        return offered()
+                .flatMap(flavour -> flavour.dask().stream().map(name -> new ClusterImage(name, flavour.image())))
+                .toList();
+    }
+
+    private Stream<Flavour> offered() {
+        return collaborations.stream().flatMap(collaboration -> collaboration.offered().stream());
     }
 }

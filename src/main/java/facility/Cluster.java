@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param ingressDomain the domain under which the router serves a host that a Route does not name
  * @param cpuOvercommit how much CPU the quotas may promise, as a share of the nodes' CPU
  * @param memoryOvercommit the same for memory
+ * @param offers what pods may be given beyond restricted-v2
  * @param privileged the only namespaces where pods may be privileged
  */
 public record Cluster(
@@ -18,12 +19,14 @@ public record Cluster(
         Percent cpuOvercommit,
         Percent memoryOvercommit,
         List<NodePool> nodePools,
+        Offers offers,
         List<PrivilegedNamespace> privileged) {
     public Cluster {
         requireNonNull(ingressDomain, "ingressDomain is null");
         requireNonNull(cpuOvercommit, "cpuOvercommit is null");
         requireNonNull(memoryOvercommit, "memoryOvercommit is null");
         nodePools = List.copyOf(nodePools);
+        requireNonNull(offers, "offers is null");
         privileged = List.copyOf(privileged);
     }
 

@@ -61,6 +61,40 @@ public record Facility(
         return with(groups, others);
     }
 
+    /**
+     * The same facility, the hub's namespace promised what is left of each GPU resource that a flavour asks for and its
+     * quota says nothing of: a flavour, or a layout, is declared without another edit.
+     */
+    public Facility withQuotasOfFlavours() {
+        return withNamespaces(namespaces.stream()
+                .map(namespace -> namespace.name().equals(hub.namespace())
+                        ? namespace.withQuota(namespace.quota().filled(left(namespace)))
+                        : namespace)
+                .toList());
+    }
+
+    /** What nodes offer and flavours ask for, without what other namespaces are promised; nothing of what is used up. */
+    private Map<String, Integer> left(Namespace except) {
+        var left = new TreeMap<>(slices());
+        left.keySet().retainAll(catalogue.flavoursByGpu().keySet());
+        namespaces.stream()
+                .filter(namespace -> !namespace.name().equals(except.name()))
+                .forEach(namespace -> namespace
+                        .quota()
+                        .gpu()
+                        .forEach((resource, count) -> left.computeIfPresent(resource, (name, all) -> all - count)));
+        left.values().removeIf(count -> count < 1);
+        return left;
+    }
+
+    /** The most that a container may get, by the namespaces where flavours say it. */
+    public Map<String, Size> ceilings() {
+        return catalogue
+                .largest()
+                .map(largest -> Map.of(hub.namespace(), largest))
+                .orElse(Map.of());
+    }
+
     private Facility with(List<Group> otherGroups, List<Namespace> otherNamespaces) {
         return new Facility(
                 environment,

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The catalogue: every flavour of both environments. To add one, add a line to its collaboration; an environment
- * switches it off, or changes any of its values, under {@code facility:catalogue}.
+ * The catalogue: every flavour of both environments. To add one, add a line to its collaboration: what else it needs
+ * follows from it. An environment switches it off, or changes any of its values, under {@code facility:catalogue}.
  */
 final class FacilityCatalogue {
     /** The facility's own images, built from one repository and released together. */
@@ -25,7 +25,17 @@ final class FacilityCatalogue {
     private FacilityCatalogue() {}
 
     static Catalogue shared() {
-        return new Catalogue(List.of(dune(), acorn(), fife(), cosmic(), fermi(), lpc()));
+        return new Catalogue(sizes(), List.of(dune(), acorn(), fife(), cosmic(), fermi(), lpc()));
+    }
+
+    /** A flavour names one of these, so that a size is changed for all of its flavours at once. */
+    private static List<Size> sizes() {
+        return List.of(
+                size("tiny", "500m", "100m", "512Mi", "256Mi"),
+                size("small", "4", "1", "8Gi", "4Gi"),
+                size("medium", "4", "2", "16Gi", "8Gi"),
+                size("large", "8", "2", "32Gi", "16Gi"),
+                size("xlarge", "16", "2", "64Gi", "16Gi"));
     }
 
     private static Collaboration dune() {
@@ -82,8 +92,8 @@ final class FacilityCatalogue {
                         cpu("basic-ocs", "Basic OCS", "basic-ocs"),
                         cpu("al9", "AL9 general purpose", "al9"),
                         gpu("mig-10gb", "AL9 GPU (MIG 10 GB)", "gpu-al9"),
-                        large("mig-20gb", "AL9 GPU (MIG 20 GB)", "2g.20gb", "8", "32Gi"),
-                        large("mig-40gb", "AL9 GPU (MIG 40 GB)", "3g.40gb", "16", "64Gi"),
+                        large("mig-20gb", "AL9 GPU (MIG 20 GB)", "2g.20gb", "large"),
+                        large("mig-40gb", "AL9 GPU (MIG 40 GB)", "3g.40gb", "xlarge"),
                         rescue()));
     }
 
@@ -94,22 +104,27 @@ final class FacilityCatalogue {
                 List.of("lpc"),
                 List.of(
                         cpu("sl7", "SL7 vanilla", "lpc-sl7"),
-                        cpu("coffea-dask", "SL7 COFFEA-Dask", "lpc-coffea-dask"),
+                        dask("coffea-dask", "SL7 COFFEA-Dask", "lpc-coffea-dask", "lpc-coffea"),
                         gpu("gpu-sl7", "GPU SL7" + FORMERLY_T4, "lpc-gpu-sl7"),
                         bdt()));
     }
 
     private static Flavour cpu(String name, String displayName, String image) {
-        return plain(name, displayName, image, "4", "1", "8Gi", "4Gi", Optional.empty(), Optional.empty());
+        return plain(name, displayName, image, "small", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Dask clusters run in the image of the notebook, so that their versions agree. */
+    private static Flavour dask(String name, String displayName, String image, String choice) {
+        return plain(name, displayName, image, "small", Optional.empty(), Optional.empty(), Optional.of(choice));
     }
 
     /** The default GPU flavour: a slice of 10 GB. */
     private static Flavour gpu(String name, String displayName, String image) {
-        return plain(name, displayName, image, "4", "2", "16Gi", "8Gi", Optional.of(SLICE_10_GB), Optional.empty());
+        return plain(name, displayName, image, "medium", Optional.of(SLICE_10_GB), Optional.empty(), Optional.empty());
     }
 
-    private static Flavour large(String name, String displayName, String slice, String cpu, String memory) {
-        return plain(name, displayName, "gpu-al9", cpu, "2", memory, "16Gi", Optional.of(slice), Optional.empty());
+    private static Flavour large(String name, String displayName, String slice, String size) {
+        return plain(name, displayName, "gpu-al9", size, Optional.of(slice), Optional.empty(), Optional.empty());
     }
 
     /** Its GPUs are those of a service: the T4 cards went there. */
@@ -118,12 +133,10 @@ final class FacilityCatalogue {
                 "bdt",
                 "SL7 Boosted Decision Trees (GPU as a service, T4)",
                 "lpc-bdt-sl7",
-                "4",
-                "1",
-                "8Gi",
-                "4Gi",
+                "small",
                 Optional.empty(),
-                Optional.of(SharedGpu.TRITON));
+                Optional.of(SharedGpu.TRITON),
+                Optional.empty());
     }
 
     /** One with the home in its usual place, and the hub's and its collaboration's own settings for the rest. */
@@ -131,29 +144,30 @@ final class FacilityCatalogue {
             String name,
             String displayName,
             String image,
-            String cpu,
-            String cpuGuarantee,
-            String memory,
-            String memoryGuarantee,
+            String size,
             Optional<String> gpu,
-            Optional<String> gpuService) {
+            Optional<String> gpuService,
+            Optional<String> dask) {
         return new Flavour(
                 name,
                 displayName,
                 true,
                 image(image),
                 JUPYTERHUB,
-                amount(cpu),
-                amount(cpuGuarantee),
-                amount(memory),
-                amount(memoryGuarantee),
+                Optional.of(size),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 gpu,
                 gpuService,
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                dask);
     }
 
     /** For a user whose home is full: a server that starts without writing to it. */
@@ -164,21 +178,28 @@ final class FacilityCatalogue {
                 true,
                 image("rescue"),
                 JUPYTERHUB,
-                amount("500m"),
-                amount("100m"),
-                amount("512Mi"),
-                amount("256Mi"),
+                Optional.of("tiny"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
                 Optional.of("/tmphome"),
                 Optional.of("/terminals/1"),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     private static Image image(String name) {
         return new Image(IMAGES + name, RELEASE);
+    }
+
+    private static Size size(String name, String cpu, String cpuGuarantee, String memory, String memoryGuarantee) {
+        return new Size(name, amount(cpu), amount(cpuGuarantee), amount(memory), amount(memoryGuarantee));
     }
 
     private static Quantity amount(String text) {

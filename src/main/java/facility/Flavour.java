@@ -2,6 +2,7 @@ package facility;
 
 import static java.util.Objects.requireNonNull;
 
+import facility.storage.CvmfsExec;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param enabled whether the hub offers it
  * @param jupyterhub the release of JupyterHub in the image, whose part the server is
+ * @param size the named size of its servers; what follows is only for what differs from it
  * @param cpu the most cores it may use
  * @param cpuGuarantee the cores that are kept for it
  * @param memory the most bytes it may use
@@ -25,6 +27,8 @@ import java.util.TreeMap;
  * @param defaultUrl the page that it opens with, if not the image's own: {@code /terminals/1}
  * @param startTimeout how long it may take to start, if not as long as every other
  * @param groups who sees it, if not all groups of its collaboration
+ * @param cvmfsExec CVMFS in its own servers, in place of the node plugin's
+ * @param dask the name under which Dask clusters may run in its image, if they may
  */
 public record Flavour(
         String name,
@@ -32,23 +36,27 @@ public record Flavour(
         boolean enabled,
         Image image,
         Version jupyterhub,
-        Quantity cpu,
-        Quantity cpuGuarantee,
-        Quantity memory,
-        Quantity memoryGuarantee,
+        Optional<String> size,
+        Optional<Quantity> cpu,
+        Optional<Quantity> cpuGuarantee,
+        Optional<Quantity> memory,
+        Optional<Quantity> memoryGuarantee,
         Optional<String> gpu,
         Optional<String> gpuService,
         Map<String, String> environment,
         Optional<String> homeMountPath,
         Optional<String> defaultUrl,
         Optional<Duration> startTimeout,
-        Optional<List<String>> groups)
+        Optional<List<String>> groups,
+        Optional<CvmfsExec> cvmfsExec,
+        Optional<String> dask)
         implements Named {
     public Flavour {
         requireNonNull(name, "name is null");
         requireNonNull(displayName, "displayName is null");
         requireNonNull(image, "image is null");
         requireNonNull(jupyterhub, "jupyterhub is null");
+        requireNonNull(size, "size is null");
         requireNonNull(cpu, "cpu is null");
         requireNonNull(cpuGuarantee, "cpuGuarantee is null");
         requireNonNull(memory, "memory is null");
@@ -60,6 +68,24 @@ public record Flavour(
         requireNonNull(defaultUrl, "defaultUrl is null");
         requireNonNull(startTimeout, "startTimeout is null");
         groups = groups.map(List::copyOf);
+        requireNonNull(cvmfsExec, "cvmfsExec is null");
+        requireNonNull(dask, "dask is null");
+    }
+
+    /** Whether it differs from its size, or has none. */
+    public boolean hasOwnAmounts() {
+        return cpu.isPresent() || cpuGuarantee.isPresent() || memory.isPresent() || memoryGuarantee.isPresent();
+    }
+
+    /** Its amounts over those of a size; empty if one is in neither. */
+    Optional<Size> over(Optional<Size> named) {
+        var most = cpu.or(() -> named.map(Size::cpu));
+        var kept = cpuGuarantee.or(() -> named.map(Size::cpuGuarantee));
+        var mostBytes = memory.or(() -> named.map(Size::memory));
+        var keptBytes = memoryGuarantee.or(() -> named.map(Size::memoryGuarantee));
+        return most.isEmpty() || kept.isEmpty() || mostBytes.isEmpty() || keptBytes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Size(size.orElse(name), most.get(), kept.get(), mostBytes.get(), keptBytes.get()));
     }
 
     /** The same flavour with one more variable in its environment. */
@@ -72,6 +98,7 @@ public record Flavour(
                 enabled,
                 image,
                 jupyterhub,
+                size,
                 cpu,
                 cpuGuarantee,
                 memory,
@@ -82,6 +109,8 @@ public record Flavour(
                 homeMountPath,
                 defaultUrl,
                 startTimeout,
-                groups);
+                groups,
+                cvmfsExec,
+                dask);
     }
 }

@@ -57,6 +57,11 @@ public record GpuService(
         }
     }
 
+    /** Its name, or the first of its addresses. */
+    public String address() {
+        return host.orElseGet(() -> addresses.orElse(List.of("")).get(0));
+    }
+
     /** What an egress rule names. */
     public List<String> cidrs() {
         return networks.orElseGet(() -> addresses.orElse(List.of()).stream()

@@ -32,4 +32,9 @@ public record Namespace(
     public Namespace withPodSecurity(PodSecurity other) {
         return new Namespace(name, displayName, owner, experiment, quota, limits, other);
     }
+
+    /** The same namespace with another quota. */
+    Namespace withQuota(Quota other) {
+        return new Namespace(name, displayName, owner, experiment, other, limits, podSecurity);
+    }
 }

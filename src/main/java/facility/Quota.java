@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param cpu cores: of all pods' requests together, and of their limits
  * @param memory bytes: of all pods' requests together, and of their limits
  * @param storage bytes of claims, by storage class
- * @param gpu slices, whole cards and shares of cards, by {@link GpuResource}
+ * @param gpu slices, whole cards and shares of cards, by {@link GpuResource}; what the hub's namespace names no amount
+ *     of, and a flavour asks for, is what is left of it
  */
 public record Quota(
         Quantity cpu,
@@ -43,5 +44,12 @@ public record Quota(
         storage.forEach((name, bytes) -> amounts.put("storage[" + name + "]", bytes));
         gpu.forEach((profile, count) -> amounts.put("gpu[" + profile + "]", Quantity.of(count)));
         return amounts;
+    }
+
+    /** The same with these amounts of what it names no amount of. */
+    Quota filled(Map<String, Integer> rest) {
+        var more = new TreeMap<>(rest);
+        more.putAll(gpu);
+        return new Quota(cpu, memory, pods, persistentVolumeClaims, storage, more);
     }
 }

@@ -58,6 +58,7 @@ public final class SharedFacility {
                         gpuPool("gpu-10gb", "all-1g.10gb"),
                         gpuPool("gpu-20gb", "mixed-2g.20gb"),
                         gpuPool("gpu-40gb", "all-3g.40gb")),
+                Offers.NOTHING,
                 SharedStorage.privileged());
     }
 
@@ -97,7 +98,8 @@ public final class SharedFacility {
                                 320,
                                 400,
                                 Map.of(HOMES, amount("8Ti"), SERVICES, amount("20Gi")),
-                                Map.of("1g.10gb", 8, "2g.20gb", 3, "3g.40gb", 2))),
+                                // Of GPUs, what is left for the flavours.
+                                Map.of())),
                 namespace(
                         "dask-gateway",
                         "Dask Gateway",

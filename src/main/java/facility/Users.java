@@ -15,4 +15,11 @@ public record Users(int accounts, int atOnce, Map<String, Integer> gpuAtOnce) {
     public Users {
         gpuAtOnce = Collections.unmodifiableMap(new TreeMap<>(gpuAtOnce));
     }
+
+    /** How many hold nothing of a GPU; none where more are planned for GPUs than in all, which a rule names. */
+    int withoutGpu() {
+        return Math.max(
+                0,
+                atOnce - gpuAtOnce.values().stream().mapToInt(Integer::intValue).sum());
+    }
 }

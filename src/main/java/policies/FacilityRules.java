@@ -3,6 +3,7 @@ package policies;
 import facility.Capacity;
 import java.util.List;
 import policies.rules.CephFits;
+import policies.rules.ContainersFitLimitRange;
 import policies.rules.CullingIsTimely;
 import policies.rules.DaskFitsQuota;
 import policies.rules.DataIsProtected;
@@ -38,6 +39,7 @@ final class FacilityRules {
                 new QuotasFitCapacity(capacity),
                 new GpuRequestsFitLayout(capacity),
                 new FlavoursFitQuota(),
+                new ContainersFitLimitRange(),
                 new DaskFitsQuota(),
                 new CephFits(capacity),
                 new CullingIsTimely(),

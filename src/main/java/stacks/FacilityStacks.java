@@ -34,13 +34,18 @@ public final class FacilityStacks {
         var namespaces = new NamespacesStack(
                 facility.namespaces(),
                 facility.slices().keySet(),
-                facility.storage().classes().stream().map(StorageClass::name).toList());
+                facility.storage().classes().stream().map(StorageClass::name).toList(),
+                facility.ceilings());
         var storage = new StorageStack(
-                facility.storage(), facility.hub().homes(), facility.hub().namespace());
+                facility.storage(),
+                facility.hub().homes(),
+                facility.catalogue(),
+                facility.hub().namespace());
         var privileges = new PrivilegesStack(facility.cluster().privileged());
         var gpu = new GpuStack(facility.gpu(), facility.cluster().nodePools());
         var ferry = new FerryStack(facility.ferry(), facility.hub());
-        var dask = new DaskGatewayStack(facility.dask(), facility.hub(), charts);
+        var dask = new DaskGatewayStack(
+                facility.dask().offering(facility.catalogue().daskImages()), facility.hub(), charts);
         var examples = new ExamplesStack(facility.hub(), facility.catalogue().collaborations());
         var hub = new JupyterHubStack(
                 facility.hub(),
@@ -57,8 +62,8 @@ public final class FacilityStacks {
         stacks.add(new ConsoleStack(facility.console(), facility.hub().timeZone()));
         stacks.add(new MonitoringStack(facility));
         facility.checkmk()
-                .ifPresent(checkmk ->
-                        stacks.add(new CheckmkStack(checkmk, facility.hosts().values())));
+                .ifPresent(checkmk -> stacks.add(new CheckmkStack(
+                        checkmk, facility.hosts().values(), facility.gpu().services())));
         var collectors = facility.checkmk().flatMap(checkmk -> checkmk.usage().collectors());
         if (collectors.isPresent()) {
             stacks.add(new CollectorsStack(collectors.get(), charts));

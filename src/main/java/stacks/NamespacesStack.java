@@ -4,6 +4,7 @@ import facility.GpuResource;
 import facility.LimitDefaults;
 import facility.Namespace;
 import facility.Quota;
+import facility.Size;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.LimitRangeBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kube.Access;
@@ -26,12 +28,19 @@ import kube.Quotas;
 public final class NamespacesStack implements Stack {
     private final List<Namespace> namespaces;
     private final List<String> offered;
+    private final Map<String, Size> ceilings;
 
     /**
      * @param gpus all that nodes offer of their cards, by {@link GpuResource}
      * @param storageClasses all that claims may name
+     * @param ceilings the most that a container may get, by namespace
      */
-    public NamespacesStack(List<Namespace> namespaces, Collection<String> gpus, Collection<String> storageClasses) {
+    public NamespacesStack(
+            List<Namespace> namespaces,
+            Collection<String> gpus,
+            Collection<String> storageClasses,
+            Map<String, Size> ceilings) {
+        this.ceilings = Map.copyOf(ceilings);
         this.namespaces = List.copyOf(namespaces);
         this.offered = Stream.concat(
                         gpus.stream().map(Quotas::gpu), storageClasses.stream().map(Quotas::storage))
@@ -49,7 +58,7 @@ public final class NamespacesStack implements Stack {
         for (Namespace namespace : namespaces) {
             objects.add(Declared.of(object(namespace)));
             objects.add(Declared.of(quota(namespace.name(), namespace.quota())));
-            objects.add(Declared.of(limits(namespace.name(), namespace.limits())));
+            objects.add(Declared.of(limits(namespace)));
             objects.add(Declared.of(Access.defaultAccountWithoutToken(namespace.name())));
             objects.add(Declared.of(Access.ownerMayView(namespace.name(), namespace.owner())));
             objects.add(Declared.of(Networking.denyAll(namespace.name())));
@@ -96,22 +105,31 @@ public final class NamespacesStack implements Stack {
     }
 
     /** A quota on cpu and memory refuses every container that names neither: the defaults fill them in. */
-    private static LimitRange limits(String namespace, LimitDefaults defaults) {
+    private LimitRange limits(Namespace namespace) {
+        LimitDefaults defaults = namespace.limits();
         return new LimitRangeBuilder()
                 .withNewMetadata()
                 .withName("defaults")
-                .withNamespace(namespace)
+                .withNamespace(namespace.name())
                 .withLabels(Labels.common())
                 .endMetadata()
                 .withNewSpec()
                 .addNewLimit()
                 .withType("Container")
+                .withMax(most(namespace))
                 .withDefault(Map.of("cpu", quantity(defaults.cpu()), "memory", quantity(defaults.memory())))
                 .withDefaultRequest(
                         Map.of("cpu", quantity(defaults.cpuRequest()), "memory", quantity(defaults.memoryRequest())))
                 .endLimit()
                 .endSpec()
                 .build();
+    }
+
+    /** GPUs are not in it: a maximum of them refuses every container that asks for none. Their quota is the ceiling. */
+    private Map<String, Quantity> most(Namespace namespace) {
+        return Optional.ofNullable(ceilings.get(namespace.name()))
+                .map(size -> Map.of("cpu", quantity(size.cpu()), "memory", quantity(size.memory())))
+                .orElse(null);
     }
 
     private static Quantity quantity(facility.Quantity amount) {

@@ -30,6 +30,9 @@ public record BinderHub(
     public static final SecretValue REGISTRY_LOGIN = SecretValue.dockerConfig(
             "binderRegistryLogin", "lets builds push images, and BinderHub see which are there already");
 
+    public static final SecretValue REGISTRY_PULL_LOGIN = SecretValue.dockerConfig(
+            "binderRegistryPullLogin", "lets nodes pull for users' servers what was built; it has no right to push");
+
     public BinderHub {
         requireNonNull(namespace, "namespace is null");
         requireNonNull(host, "host is null");
@@ -42,6 +45,6 @@ public record BinderHub(
     }
 
     public List<SecretValue> secrets() {
-        return List.of(API_TOKEN, BUILD_TOKEN_SECRET, REGISTRY_LOGIN);
+        return List.of(API_TOKEN, BUILD_TOKEN_SECRET, REGISTRY_LOGIN, REGISTRY_PULL_LOGIN);
     }
 }

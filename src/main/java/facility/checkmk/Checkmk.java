@@ -2,6 +2,7 @@ package facility.checkmk;
 
 import static java.util.Objects.requireNonNull;
 
+import facility.GpuService;
 import facility.SecretValue;
 import java.util.List;
 
@@ -46,6 +47,11 @@ public record Checkmk(
         requireNonNull(responseTime, "responseTime is null");
         requireNonNull(certificate, "certificate is null");
         downtimes = List.copyOf(downtimes);
+    }
+
+    /** The host of a service with GPUs: named for this cluster, for a site has one host of a name, and others use it too. */
+    public String hostOf(GpuService service) {
+        return cluster + "-gpu-" + service.name();
     }
 
     public List<SecretValue> secrets() {

@@ -8,12 +8,13 @@ import facility.Quantity;
 import facility.SecretValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Dask Gateway, which starts Dask clusters for the hub's users.
  *
  * @param host the Route's host, for the API and the dashboards
- * @param images what users may choose; the first is the standard one
+ * @param images what users may choose beside those of flavours; the first is the standard one
  * @param workerCores cores of a worker
  * @param workerMemory GiB of a worker
  * @param schedulerCpu cores of a cluster's scheduler
@@ -55,6 +56,24 @@ public record DaskGateway(
         requireNonNull(limits, "limits is null");
         requireNonNull(door, "door is null");
         requireNonNull(batch, "batch is null");
+    }
+
+    /** The same gateway with more images to choose from. */
+    public DaskGateway offering(List<ClusterImage> more) {
+        return new DaskGateway(
+                namespace,
+                host,
+                chart,
+                serverImage,
+                traefikImage,
+                Stream.concat(images.stream(), more.stream()).toList(),
+                workerCores,
+                workerMemory,
+                schedulerCpu,
+                schedulerMemory,
+                limits,
+                door,
+                batch);
     }
 
     /** The most that one worker may take. */

@@ -9,6 +9,7 @@ import facility.checkmk.Usage;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -95,7 +96,7 @@ final class CheckmkMakesSense implements Rule {
 
     private static void downtime(Facility facility, Checkmk checkmk, Downtime downtime, Problems problems) {
         String path = PATH + ".downtimes[" + downtime.name() + "]";
-        var hosts = new TreeSet<>(facility.hosts().values());
+        var hosts = hosts(facility, checkmk);
         hosts.add(checkmk.cluster());
         if (!hosts.contains(downtime.host())) {
             problems.add(
@@ -115,6 +116,12 @@ final class CheckmkMakesSense implements Rule {
                     "a time after " + downtime.start(),
                     "correct one of the two");
         }
+    }
+
+    private static Set<String> hosts(Facility facility, Checkmk checkmk) {
+        var hosts = new TreeSet<>(facility.hosts().values());
+        facility.gpu().services().forEach(service -> hosts.add(checkmk.hostOf(service)));
+        return hosts;
     }
 
     private static Optional<OffsetDateTime> time(String path, String text, Problems problems) {

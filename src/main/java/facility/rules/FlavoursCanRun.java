@@ -1,5 +1,6 @@
 package facility.rules;
 
+import facility.Capacity;
 import facility.Collaboration;
 import facility.Facility;
 import facility.Flavour;
@@ -7,6 +8,7 @@ import facility.Namespace;
 import facility.NodePool;
 import facility.Problems;
 import facility.Quantity;
+import facility.Size;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,36 +20,22 @@ final class FlavoursCanRun implements Rule {
         for (Collaboration collaboration : facility.catalogue().collaborations()) {
             for (Flavour flavour : collaboration.flavours()) {
                 String path = Paths.of(collaboration, flavour);
-                guarantees(flavour, path, problems);
                 variables(flavour, path, problems);
                 mount(flavour, path, problems);
             }
             for (Flavour flavour : collaboration.offered()) {
                 String path = Paths.of(collaboration, flavour);
-                node(facility, flavour, path, problems);
-                facility.namespace(facility.hub().namespace())
-                        .ifPresent(namespace -> quota(namespace, flavour, path, problems));
+                // One without a size is FlavoursHaveTheirSize's to name.
+                facility.catalogue().sizeOf(flavour).ifPresent(size -> {
+                    node(facility, flavour, size, path, problems);
+                    facility.namespace(facility.hub().namespace())
+                            .ifPresent(namespace -> quota(facility, namespace, flavour, size, path, problems));
+                });
             }
         }
     }
 
-    private static void guarantees(Flavour flavour, String path, Problems problems) {
-        guarantee(path, "cpu", flavour.cpuGuarantee(), flavour.cpu(), problems);
-        guarantee(path, "memory", flavour.memoryGuarantee(), flavour.memory(), problems);
-    }
-
-    private static void guarantee(String path, String key, Quantity kept, Quantity most, Problems problems) {
-        if (kept.compareTo(most) > 0 || kept.isNegative()) {
-            problems.add(
-                    path + "." + key + "Guarantee",
-                    "is no possible guarantee",
-                    kept.toString(),
-                    "from 0 to the limit " + most + " in " + key,
-                    "lower it or raise " + key);
-        }
-    }
-
-    private static void node(Facility facility, Flavour flavour, String path, Problems problems) {
+    private static void node(Facility facility, Flavour flavour, Size size, String path, Problems problems) {
         var pools = facility.cluster().nodePools().stream()
                 .filter(pool -> pool.nodes() > 0)
                 .toList();
@@ -66,11 +54,11 @@ final class FlavoursCanRun implements Rule {
                 return;
             }
         }
-        fits(pools, flavour, path, problems);
+        fits(pools, size, path, problems);
     }
 
-    private static void fits(List<NodePool> pools, Flavour flavour, String path, Problems problems) {
-        if (pools.stream().anyMatch(pool -> holds(pool, flavour))) {
+    private static void fits(List<NodePool> pools, Size size, String path, Problems problems) {
+        if (pools.stream().anyMatch(pool -> holds(pool, size))) {
             return;
         }
         var offers = new ArrayList<String>();
@@ -80,33 +68,41 @@ final class FlavoursCanRun implements Rule {
         problems.add(
                 path,
                 "fits on no node",
-                "cpuGuarantee " + flavour.cpuGuarantee() + " and memoryGuarantee " + flavour.memoryGuarantee(),
+                "cpuGuarantee " + size.cpuGuarantee() + " and memoryGuarantee " + size.memoryGuarantee(),
                 offers.isEmpty() ? "no pool has a node" : "a node of " + String.join(", ", offers),
                 "lower its guarantees, or set enabled to false");
     }
 
-    private static boolean holds(NodePool pool, Flavour flavour) {
-        return pool.cpu().compareTo(flavour.cpuGuarantee()) >= 0
-                && pool.memory().compareTo(flavour.memoryGuarantee()) >= 0;
+    private static boolean holds(NodePool pool, Size size) {
+        return pool.cpu().compareTo(size.cpuGuarantee()) >= 0 && pool.memory().compareTo(size.memoryGuarantee()) >= 0;
     }
 
-    private static void quota(Namespace namespace, Flavour flavour, String path, Problems problems) {
-        within(path + ".cpu", flavour.cpu(), namespace, "cpu", namespace.quota().cpu(), problems);
+    private static void quota(
+            Facility facility, Namespace namespace, Flavour flavour, Size size, String path, Problems problems) {
+        within(path + ".cpu", size.cpu(), namespace, "cpu", namespace.quota().cpu(), problems);
         within(
                 path + ".memory",
-                flavour.memory(),
+                size.memory(),
                 namespace,
                 "memory",
                 namespace.quota().memory(),
                 problems);
         flavour.gpu()
                 .filter(profile -> namespace.quota().gpu().getOrDefault(profile, 0) < 1)
+                .filter(profile -> couldHave(facility, profile))
                 .ifPresent(profile -> problems.add(
                         path + ".gpu",
                         "is a slice that the quota refuses",
                         "\"" + profile + "\"",
-                        Paths.of(namespace) + ".quota.gpu has none of it",
-                        "add " + profile + " there, or set enabled to false"));
+                        Paths.of(namespace) + ".quota.gpu has none of it, or others are promised all "
+                                + facility.slices().get(profile),
+                        "leave " + profile + " to it, or set enabled to false"));
+    }
+
+    /** What no node has was named before, and what is promised more often than it is there is QuotasFitTheCluster's. */
+    private static boolean couldHave(Facility facility, String profile) {
+        int offered = facility.slices().getOrDefault(profile, 0);
+        return offered > 0 && Capacity.promised(facility).slices().getOrDefault(profile, 0) <= offered;
     }
 
     private static void within(

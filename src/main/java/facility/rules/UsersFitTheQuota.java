@@ -23,17 +23,21 @@ final class UsersFitTheQuota implements Rule {
                         "namespaces[" + facility.hub().namespace() + "].quota." + demand.key(),
                         "does not serve the planned users",
                         demand.quota().toString(),
-                        demand.count() + " times " + demand.each() + " (" + demand.reason() + ") is " + demand.needed(),
+                        demand.sum() + " is " + demand.needed(),
                         "raise it, or plan for fewer under hub.users");
             }
         }
     }
 
-    /** A class that does not serve homes is ReferencesResolve's to name, a slice that no quota has FlavoursCanRun's. */
+    /**
+     * A class that does not serve homes is ReferencesResolve's to name, a slice that no quota has FlavoursCanRun's, and
+     * what is left of slices is not known without all layouts.
+     */
     private static boolean judged(Facility facility, UserDemand demand) {
         return demand.key().startsWith("storage[")
                 ? homesAreServed(facility)
-                : !demand.key().startsWith("gpu[") || !demand.quota().isZero();
+                : !demand.key().startsWith("gpu[")
+                        || (facility.layoutsResolve() && !demand.quota().isZero());
     }
 
     private static void gpus(Facility facility, Users users, Problems problems) {

@@ -23,6 +23,9 @@ public final class BinderHubStack implements Stack {
     static final String SECRET = "binder-secrets";
     static final String REGISTRY_SECRET = "binder-registry";
 
+    /** In the hub's namespace, where the built images run. */
+    static final String PULL_SECRET = "binder-registry-pull";
+
     private final BinderHub binder;
     private final List<Declared> objects;
 
@@ -44,8 +47,9 @@ public final class BinderHubStack implements Stack {
                 Map.of(
                         "binder.hub-token", BinderHub.API_TOKEN,
                         "binder.build-token-secret", BinderHub.BUILD_TOKEN_SECRET))));
-        all.add(Declared.of(registryLogin(binder.namespace())));
-        all.add(Declared.of(registryLogin(builds.namespace())));
+        all.add(Declared.of(login(binder.namespace(), REGISTRY_SECRET, BinderHub.REGISTRY_LOGIN)));
+        all.add(Declared.of(login(builds.namespace(), REGISTRY_SECRET, BinderHub.REGISTRY_LOGIN)));
+        all.add(Declared.of(login(hub.namespace(), PULL_SECRET, BinderHub.REGISTRY_PULL_LOGIN)));
         all.add(Declared.of(route()));
         new BuildPlace(builds).objects().forEach(object -> all.add(Declared.of(object)));
         all.sort(Declared.ORDER);
@@ -72,9 +76,9 @@ public final class BinderHubStack implements Stack {
         return objects;
     }
 
-    private static Secret registryLogin(String namespace) {
-        Map<String, SecretValue> key = Map.of(".dockerconfigjson", BinderHub.REGISTRY_LOGIN);
-        var secret = Secrets.of(namespace, REGISTRY_SECRET, key);
+    private static Secret login(String namespace, String name, SecretValue login) {
+        Map<String, SecretValue> key = Map.of(".dockerconfigjson", login);
+        var secret = Secrets.of(namespace, name, key);
         secret.setType("kubernetes.io/dockerconfigjson");
         return secret;
     }

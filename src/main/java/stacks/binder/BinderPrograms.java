@@ -25,7 +25,9 @@ final class BinderPrograms {
 
     /** The program of the hub that starts what BinderHub built. */
     static String onTheHub(BinderHub binder) {
-        return program("hub.py").replace("@IMAGE_PREFIX@", binder.registry().prefix());
+        return program("hub.py")
+                .replace("@IMAGE_PREFIX@", binder.registry().prefix())
+                .replace("@PULL_SECRET@", BinderHubStack.PULL_SECRET);
     }
 
     /** Only the declared ones: upstream's default has a dozen, with every repository of each. */

@@ -1,5 +1,6 @@
 package stacks.checkmk;
 
+import facility.GpuService;
 import facility.checkmk.Checkmk;
 import facility.checkmk.Downtime;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import kube.Declared;
 import kube.ProvidedResource;
@@ -25,11 +27,16 @@ public final class CheckmkStack implements Stack {
 
     private final Checkmk checkmk;
     private final Collection<String> addresses;
+    private final List<GpuService> gpuServices;
     private final String folder;
     private final String token;
 
-    /** @param hosts the hosts that the facility's services claim: a new Route gets its checks by itself */
-    public CheckmkStack(Checkmk checkmk, Collection<String> hosts) {
+    /**
+     * @param hosts the hosts that the facility's services claim: a new Route gets its checks by itself
+     * @param gpuServices the services with GPUs, as CheckMK reaches them
+     */
+    public CheckmkStack(Checkmk checkmk, Collection<String> hosts, List<GpuService> gpuServices) {
+        this.gpuServices = List.copyOf(gpuServices);
         this.checkmk = checkmk;
         this.addresses = new TreeSet<>(hosts);
         this.folder = "/" + checkmk.folder();
@@ -61,6 +68,7 @@ public final class CheckmkStack implements Stack {
                 List.of()));
         cluster(resources);
         addresses.forEach(address -> address(address, resources));
+        gpuServices.forEach(service -> gpuService(service, resources));
         var activated = resources.stream().map(ProvidedResource::key).toList();
         resources.add(resource(
                 "Activation",
@@ -86,8 +94,38 @@ public final class CheckmkStack implements Stack {
 
     private void address(String address, List<ProvidedResource> resources) {
         host(address, Map.of("tag_agent", "no-agent"), resources);
-        rule("active_checks:httpv2", address, RuleValues.http(address, checkmk.responseTime()), resources);
-        rule("active_checks:cert", address, RuleValues.certificate(address, checkmk.certificate()), resources);
+        rule(
+                "active_checks:httpv2",
+                address,
+                RuleValues.http(address, "https://" + address + "/", checkmk.responseTime()),
+                resources);
+        rule("active_checks:cert", address, RuleValues.certificate(address, 443, checkmk.certificate()), resources);
+    }
+
+    /** From outside the cluster: whether it answers, and how long its certificate is good. Its checks know the address. */
+    private void gpuService(GpuService service, List<ProvidedResource> resources) {
+        String host = checkmk.hostOf(service);
+        host(host, Map.of("tag_address_family", "no-ip", "tag_agent", "no-agent"), resources);
+        switch (service.protocol()) {
+            case GRPC -> rule("active_checks:tcp", host, RuleValues.tcp(service), resources);
+            case HTTP -> rule(
+                    "active_checks:httpv2",
+                    host,
+                    RuleValues.http(service.name(), url(service), checkmk.responseTime()),
+                    resources);
+        }
+        if (service.tls() && service.host().isPresent()) {
+            rule(
+                    "active_checks:cert",
+                    host,
+                    RuleValues.certificate(service.address(), service.port(), checkmk.certificate()),
+                    resources);
+        }
+    }
+
+    /** The Open Inference Protocol's own question whether models can be asked. */
+    private static String url(GpuService service) {
+        return (service.tls() ? "https://" : "http://") + service.address() + ":" + service.port() + "/v2/health/ready";
     }
 
     private void host(String name, Map<String, Object> attributes, List<ProvidedResource> resources) {
@@ -154,7 +192,7 @@ public final class CheckmkStack implements Stack {
     /** Maps sorted by key: those of Java have an order of their own in each run. */
     private static String canonical(Object value) {
         if (value instanceof Map<?, ?> map) {
-            var sorted = new java.util.TreeMap<String, String>();
+            var sorted = new TreeMap<String, String>();
             map.forEach((key, each) -> sorted.put(String.valueOf(key), canonical(each)));
             return sorted.toString();
         }

@@ -1,5 +1,6 @@
 package stacks.checkmk;
 
+import facility.GpuService;
 import facility.checkmk.Checkmk;
 import facility.checkmk.Levels;
 import java.util.LinkedHashMap;
@@ -36,10 +37,10 @@ final class RuleValues {
     }
 
     /** {@code active_checks:httpv2}: the address answers in time. */
-    static String http(String host, Levels responseTime) {
+    static String http(String name, String url, Levels responseTime) {
         return PythonLiteral.of(map(
                 "endpoints",
-                List.of(map("service_name", service("answers " + host), "url", "https://" + host + "/")),
+                List.of(map("service_name", service("answers " + name), "url", url)),
                 "standard_settings",
                 map(
                         "response_time",
@@ -50,17 +51,32 @@ final class RuleValues {
     }
 
     /** {@code active_checks:cert}: its certificate is good for a while yet. */
-    static String certificate(String host, Levels certificate) {
+    static String certificate(String host, int port, Levels certificate) {
         return PythonLiteral.of(map(
                 "connections",
                 List.of(map("service_name", service("certificate of " + host), "address", host)),
                 "standard_settings",
                 map(
                         "port",
-                        443,
+                        port,
                         "validity",
                         map("remaining", fixed((double) certificate.warn().toSeconds(), (double)
                                 certificate.crit().toSeconds())))));
+    }
+
+    /** {@code active_checks:tcp}: the port takes connections; CheckMK has no check that speaks gRPC. */
+    static String tcp(GpuService service) {
+        var value = map(
+                "port",
+                service.port(),
+                "svc_description",
+                "takes connections " + service.name(),
+                "hostname",
+                service.address());
+        if (service.tls()) {
+            value.put("ssl", true);
+        }
+        return PythonLiteral.of(value);
     }
 
     private static Map<String, Object> endpoint(String url) {

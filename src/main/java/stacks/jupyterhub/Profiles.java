@@ -1,15 +1,19 @@
 package stacks.jupyterhub;
 
+import facility.Catalogue;
 import facility.Collaboration;
 import facility.Flavour;
 import facility.GpuResource;
 import facility.Quantity;
+import facility.storage.CvmfsExec;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import stacks.gpu.ServiceDoor;
+import stacks.storage.CvmfsExecPlace;
 
 /** The catalogue as KubeSpawner's {@code profile_list}. */
 final class Profiles {
@@ -19,11 +23,11 @@ final class Profiles {
     private Profiles() {}
 
     /** Two steps for the user: the collaboration is a profile, the environment a choice of it. */
-    static Map<String, Object> profile(Collaboration collaboration) {
+    static Map<String, Object> profile(Catalogue catalogue, Collaboration collaboration) {
         var choices = new TreeMap<String, Object>();
         for (Flavour flavour : collaboration.offered()) {
             boolean first = flavour.equals(collaboration.offered().get(0));
-            choices.put(flavour.name(), choice(flavour, first));
+            choices.put(flavour.name(), choice(catalogue, collaboration, flavour, first));
         }
         return new TreeMap<>(Map.of(
                 "slug",
@@ -37,7 +41,8 @@ final class Profiles {
                 Map.of("environment", Map.of("display_name", "Environment", "choices", choices))));
     }
 
-    private static Map<String, Object> choice(Flavour flavour, boolean first) {
+    private static Map<String, Object> choice(
+            Catalogue catalogue, Collaboration collaboration, Flavour flavour, boolean first) {
         var choice = new TreeMap<String, Object>();
         choice.put("display_name", flavour.displayName());
         if (first) {
@@ -49,17 +54,32 @@ final class Profiles {
             // Ours, for mounts.py: an area whose server is away would keep a rescue from starting.
             choice.put("mounts", false);
         }
-        choice.put("kubespawner_override", override(flavour));
+        flavour.cvmfsExec().ifPresent(exec -> choice.put("cvmfsExec", cvmfsExec(collaboration, flavour, exec)));
+        choice.put("kubespawner_override", override(catalogue, flavour));
         return choice;
     }
 
-    private static Map<String, Object> override(Flavour flavour) {
+    /** Ours, for mounts.py: none of it is a trait of KubeSpawner that adds to what other programs set. */
+    private static Map<String, Object> cvmfsExec(Collaboration collaboration, Flavour flavour, CvmfsExec exec) {
+        return new TreeMap<>(Map.of(
+                "account", CvmfsExecPlace.account(exec.securityContextConstraints()),
+                "cache", exec.cache().toString(),
+                "device", exec.device(),
+                "home", CvmfsExec.HOME,
+                "seccompProfile", exec.seccompProfile(),
+                "securityContextConstraints", exec.securityContextConstraints(),
+                "settings", CvmfsExecPlace.settings(collaboration.name(), flavour.name())));
+    }
+
+    private static Map<String, Object> override(Catalogue catalogue, Flavour flavour) {
         var override = new TreeMap<String, Object>();
         override.put("image", flavour.image().toString());
-        override.put("cpu_limit", flavour.cpu().value());
-        override.put("cpu_guarantee", flavour.cpuGuarantee().value());
-        override.put("mem_limit", bytes(flavour.memory()));
-        override.put("mem_guarantee", bytes(flavour.memoryGuarantee()));
+        catalogue.sizeOf(flavour).ifPresent(size -> {
+            override.put("cpu_limit", size.cpu().value());
+            override.put("cpu_guarantee", size.cpuGuarantee().value());
+            override.put("mem_limit", bytes(size.memory()));
+            override.put("mem_guarantee", bytes(size.memoryGuarantee()));
+        });
         flavour.gpu().ifPresent(resource -> {
             // An extended resource's request is its limit.
             var slice = Map.of(GpuResource.resourceName(resource), "1");
@@ -68,6 +88,7 @@ final class Profiles {
         });
         // KubeSpawner adds them to those that every server has.
         flavour.gpuService().ifPresent(name -> override.put("extra_labels", Map.of(ServiceDoor.LABEL, name)));
+        flavour.cvmfsExec().ifPresent(exec -> override.put("cmd", command(exec)));
         flavour.defaultUrl().ifPresent(url -> override.put("default_url", url));
         flavour.startTimeout().ifPresent(timeout -> override.put("start_timeout", timeout.toSeconds()));
         if (!flavour.environment().isEmpty()) {
@@ -77,6 +98,14 @@ final class Profiles {
                 .ifPresent(
                         path -> override.put("volume_mounts", List.of(Map.of("name", HOME_VOLUME, "mountPath", path))));
         return override;
+    }
+
+    /** The server and all that it starts run where the repositories are mounted. */
+    private static List<String> command(CvmfsExec exec) {
+        var words = new ArrayList<>(List.of(CvmfsExec.HOME + "/cvmfsexec"));
+        words.addAll(exec.repositories());
+        words.addAll(List.of("--", "jupyterhub-singleuser"));
+        return List.copyOf(words);
     }
 
     /** As JupyterHub's ByteSpecification reads it: its K, M and G are powers of 1024, and it needs one of them. */

@@ -31,7 +31,7 @@ final class SingleuserValues {
                 "profileList",
                 catalogue.collaborations().stream()
                         .filter(collaboration -> !collaboration.offered().isEmpty())
-                        .map(Profiles::profile)
+                        .map(collaboration -> Profiles.profile(catalogue, collaboration))
                         .toList());
         return values;
     }

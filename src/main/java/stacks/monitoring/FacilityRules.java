@@ -16,6 +16,7 @@ final class FacilityRules {
         var groups = new ArrayList<RuleGroup>();
         groups.add(HubRules.of(facility.hub(), limits));
         groups.add(ProxyRules.of(facility.hub(), limits));
+        groups.add(FlavourRules.of(facility.hub(), facility.catalogue()));
         groups.add(GpuRules.of(own, facility.slices(), limits));
         groups.add(StorageRules.of(own, facility.storage(), limits));
         groups.add(ExperimentRules.of(own, limits));

@@ -1,5 +1,6 @@
 package stacks.storage;
 
+import facility.Catalogue;
 import facility.Homes;
 import facility.Storage;
 import facility.StorageClass;
@@ -17,9 +18,11 @@ import stacks.Stack;
 public final class StorageStack implements Stack {
     private final Storage storage;
     private final Homes homes;
+    private final Catalogue catalogue;
     private final String hubNamespace;
 
-    public StorageStack(Storage storage, Homes homes, String hubNamespace) {
+    public StorageStack(Storage storage, Homes homes, Catalogue catalogue, String hubNamespace) {
+        this.catalogue = catalogue;
         this.storage = storage;
         this.homes = homes;
         this.hubNamespace = hubNamespace;
@@ -49,6 +52,7 @@ public final class StorageStack implements Stack {
                 .ifPresent(cvmfs -> CvmfsVolume.of(hubNamespace).forEach(object -> objects.add(Declared.of(object))));
         storage.s3().ifPresent(door -> storage.storageClass(door.storageClass())
                 .ifPresent(buckets -> objects.add(Declared.of(S3Route.of(door, buckets)))));
+        CvmfsExecPlace.of(catalogue, hubNamespace).forEach(object -> objects.add(Declared.of(object)));
         SeLinuxRuntime.of(homes.seLinux()).forEach(object -> objects.add(Declared.of(object)));
         objects.sort(Declared.ORDER);
         return objects;

@@ -31,7 +31,7 @@ async def used_up(spawner):
 
 
 def shown(choice, full):
-    choice = {key: value for key, value in choice.items() if key not in ("groups", "mounts")}
+    choice = {key: value for key, value in choice.items() if key not in ("groups", "mounts", "cvmfsExec")}
     if full.intersection(slices(choice)):
         choice["display_name"] += " (no slice free now)"
     return choice

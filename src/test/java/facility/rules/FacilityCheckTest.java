@@ -17,12 +17,13 @@ class FacilityCheckTest {
     @ParameterizedTest
     @EnumSource(Environment.class)
     void the_shared_values_are_a_whole_facility(Environment environment) {
-        assertThat(FacilityCheck.check(SharedFacility.of(environment), false)).isEmpty();
+        assertThat(FacilityCheck.check(SharedFacility.of(environment).withQuotasOfFlavours(), false))
+                .isEmpty();
     }
 
     @Test
     void a_name_that_java_writes_twice_is_a_fault() {
-        var shared = SharedFacility.of(Environment.DEV);
+        var shared = SharedFacility.of(Environment.DEV).withQuotasOfFlavours();
         var groups = new ArrayList<>(shared.groups());
         groups.add(new Group("dune", "DUNE again"));
         var facility = shared.withGroups(groups);
@@ -35,7 +36,7 @@ class FacilityCheckTest {
 
     @Test
     void faults_come_sorted_and_each_once() {
-        var shared = SharedFacility.of(Environment.DEV);
+        var shared = SharedFacility.of(Environment.DEV).withQuotasOfFlavours();
         var facility = shared.withGroups(List.of()).withNamespaces(List.of());
 
         var problems = FacilityCheck.check(facility, false);

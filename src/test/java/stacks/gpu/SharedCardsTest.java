@@ -50,7 +50,7 @@ class SharedCardsTest {
     @Test
     void the_quota_limits_them_under_the_names_that_nodes_offer() {
         String quotas = new NamespacesStack(
-                        FACILITY.namespaces(), FACILITY.slices().keySet(), java.util.List.of())
+                        FACILITY.namespaces(), FACILITY.slices().keySet(), java.util.List.of(), FACILITY.ceilings())
                 .objects().stream()
                         .map(object -> ObjectFields.yaml(object.object()))
                         .filter(object -> object.contains("kind: ResourceQuota"))

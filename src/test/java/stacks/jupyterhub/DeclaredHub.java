@@ -20,7 +20,10 @@ public final class DeclaredHub {
     /** With the charts of another project folder. */
     static JupyterHubStack in(Path project, Facility facility, HubService... services) throws ChartException {
         var storage = new StorageStack(
-                facility.storage(), facility.hub().homes(), facility.hub().namespace());
+                facility.storage(),
+                facility.hub().homes(),
+                facility.catalogue(),
+                facility.hub().namespace());
         var examples = new ExamplesStack(facility.hub(), facility.catalogue().collaborations());
         return new JupyterHubStack(
                 facility.hub(),

@@ -25,7 +25,10 @@ class StandingAloneTest {
     @Test
     void names_are_those_of_ceph_csis_own_examples() {
         var storage = new StorageStack(
-                FACILITY.storage(), FACILITY.hub().homes(), FACILITY.hub().namespace());
+                FACILITY.storage(),
+                FACILITY.hub().homes(),
+                FACILITY.catalogue(),
+                FACILITY.hub().namespace());
         Golden.assertMatches("golden/standing-alone/storage.yaml", yaml(storage));
     }
 
@@ -39,7 +42,7 @@ class StandingAloneTest {
     @Test
     void only_the_plugins_namespace_lets_privileged_pods_in() {
         var levels = new NamespacesStack(
-                        FACILITY.namespaces(), FACILITY.slices().keySet(), java.util.List.of())
+                        FACILITY.namespaces(), FACILITY.slices().keySet(), java.util.List.of(), FACILITY.ceilings())
                 .objects().stream()
                         .map(Declared::object)
                         .filter(object -> object.getKind().equals("Namespace"))

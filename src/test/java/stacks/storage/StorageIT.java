@@ -112,6 +112,7 @@ class StorageIT {
         var objects = new StorageStack(
                         standingAlone.storage(),
                         standingAlone.hub().homes(),
+                        standingAlone.catalogue(),
                         standingAlone.hub().namespace())
                 .objects();
         var others = objects.stream()

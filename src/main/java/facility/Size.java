@@ -1,0 +1,36 @@
+package facility;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What a server gets, by a name that flavours share.
+ *
+ * @param cpu the most cores it may use
+ * @param cpuGuarantee the cores that are kept for it
+ * @param memory the most bytes it may use
+ * @param memoryGuarantee the bytes that are kept for it
+ */
+public record Size(String name, Quantity cpu, Quantity cpuGuarantee, Quantity memory, Quantity memoryGuarantee)
+        implements Named {
+    public Size {
+        requireNonNull(name, "name is null");
+        requireNonNull(cpu, "cpu is null");
+        requireNonNull(cpuGuarantee, "cpuGuarantee is null");
+        requireNonNull(memory, "memory is null");
+        requireNonNull(memoryGuarantee, "memoryGuarantee is null");
+    }
+
+    /** The larger of each limit: what holds both. */
+    Size covering(Size other) {
+        return new Size(
+                name,
+                larger(cpu, other.cpu),
+                larger(cpuGuarantee, other.cpuGuarantee),
+                larger(memory, other.memory),
+                larger(memoryGuarantee, other.memoryGuarantee));
+    }
+
+    private static Quantity larger(Quantity one, Quantity other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}
