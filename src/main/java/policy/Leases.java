@@ -26,7 +26,7 @@ public final class Leases {
         return new Leases(all, LocalDate.now(clock));
     }
 
-    List<Lease> all() {
+    public List<Lease> all() {
         return all;
     }
 

@@ -9,6 +9,7 @@ import facility.Facility;
 import java.nio.file.Path;
 import java.util.List;
 import kube.Declared;
+import policies.AtAdmission;
 
 /**
  * A facility without a fault, with the stacks made from it: the one door through which every command and the program
@@ -44,7 +45,8 @@ public record CheckedFacility(Facility facility, List<Stack> stacks) {
 
     private static List<Stack> stacks(Facility facility, Path projectFolder, String file) {
         try {
-            return FacilityStacks.of(facility, new ChartArchives(projectFolder));
+            return FacilityStacks.of(
+                    facility, new ChartArchives(projectFolder), AtAdmission.of(facility, projectFolder));
         } catch (ChartException faults) {
             throw new FaultyDeclarationException(file, faults.problems());
         }
