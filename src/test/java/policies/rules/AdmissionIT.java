@@ -69,7 +69,7 @@ class AdmissionIT {
                         "image: quay.io/jupyterhub/k8s-hub@sha256:" + "0".repeat(64) + "\n" + SAFE + "\nresources:"
                                 + " {limits: {cpu: 1, memory: 1Gi}}\nenv: [{name: TOKEN, value: /etc/token}]",
                         ""),
-                pod(IMAGE + "\n" + SAFE),
+                pod(IMAGE + "\n" + SAFE + "\n" + REQUESTS),
                 cronJob(IMAGE + "\n" + SAFE + "\n" + REQUESTS),
                 role("resources: [pods]"),
                 binding("view", "ada"),
@@ -87,7 +87,7 @@ class AdmissionIT {
         cases.put("no tag", cronJob("image: ghcr.io/dask/dask-gateway-server\n" + rest));
         cases.put("another registry", deployment("image: quay.io/jupyterhub-else/hub:1\n" + rest, ""));
         cases.put("Docker Hub without saying so", deployment("image: busybox:1.36\n" + rest, ""));
-        cases.put("a pod by hand", pod("image: someone/tool:1\n" + SAFE));
+        cases.put("a pod by hand", pod("image: someone/tool:1\n" + rest));
         cases.put("no requests", deployment(IMAGE + "\n" + SAFE, ""));
         cases.put("a limit of one only", cronJob(IMAGE + "\n" + SAFE + "\nresources: {limits: {cpu: 1}}"));
         cases.put(
