@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * would wait without end.
  */
 final class StartLimit {
-    /** Pack and program take a few seconds each; a busy machine many times that. */
-    private static final String SECONDS = System.getenv().getOrDefault("FACILITY_START_SECONDS", "180");
+    /** Pack and program take a few seconds each; ten minutes leave a busy machine time to build their jar first. */
+    private static final String SECONDS = System.getenv().getOrDefault("FACILITY_START_SECONDS", "600");
 
     private final Process engine;
     private final AtomicBoolean passed = new AtomicBoolean();

@@ -3,8 +3,6 @@ package policies;
 import facility.Facility;
 import facility.Namespace;
 import facility.PodSecurity;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import policies.rules.PodsAreRestricted;
@@ -32,11 +30,9 @@ public record AtAdmission(About about, Level level, Admission admission, List<St
     /**
      * The rules of the facility that one object decides, in reading order; none that is switched off.
      *
-     * @param root the project's folder
-     * @throws config.FaultyDeclarationException with the faults of policies/quotas.yaml
+     * @param pack the facility's
      */
-    public static List<AtAdmission> of(Facility facility, Path root) {
-        Pack pack = new FacilityPack(root, Clock.systemUTC()).of(facility);
+    public static List<AtAdmission> of(Facility facility, Pack pack) {
         var all = new ArrayList<AtAdmission>();
         for (var rule : pack.rules()) {
             var settings = pack.settings().get(rule.about().id());

@@ -192,11 +192,11 @@ class PolicyIT {
         Path start = project.root().resolve("policies/run-mvn");
         String tracked = Files.readString(start);
         Files.writeString(start, "#!/bin/sh\necho 'the pack waits for nobody' >&2\nexec tail -f \"$0\"\n");
-        var hung = project.facility(Map.of("FACILITY_START_SECONDS", "25"), "preview", "dev");
+        var hung = project.facility(Map.of("FACILITY_START_SECONDS", "60"), "preview", "dev");
         Files.writeString(start, tracked);
         assertThat(hung.exit()).as(hung.output()).isEqualTo(1);
         assertThat(hung.output())
-                .contains("the engine did not begin within 25 s: the policy pack or the program hangs at its start")
+                .contains("the engine did not begin within 60 s: the policy pack or the program hangs at its start")
                 .contains("the pack waits for nobody");
         assertThat(ProcessHandle.allProcesses())
                 .noneMatch(process -> process.info().commandLine().orElse("").contains("tail -f " + project.root()));
