@@ -75,19 +75,26 @@ public final class PulumiCommand {
             builder.environment().put("TMPDIR", scratch.folder().toString());
             Process process = builder.start();
             process.getOutputStream().close();
+            var limit = StartLimit.of(process);
             try (var reader =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 String line = reader.readLine();
                 while (line != null) {
                     var event = EngineEvent.parse(line);
                     event.ifPresent(events);
+                    if (event.isPresent() && !(event.get() instanceof EngineEvent.Diagnostic)) {
+                        limit.begun();
+                    }
                     if (event.isEmpty() && !line.startsWith("{")) {
                         otherLines.accept(line);
                     }
                     line = reader.readLine();
                 }
             }
-            return process.waitFor();
+            int exit = process.waitFor();
+            limit.said().ifPresent(otherLines);
+            limit.begun();
+            return exit;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

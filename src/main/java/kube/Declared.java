@@ -12,8 +12,9 @@ import java.util.TreeMap;
  *
  * @param object the object, typed; without status
  * @param patch whether only the named fields of an object that exists already are set (a node's labels)
+ * @param waived whether somebody answers for its loss: see {@code stacks.Waived}
  */
-public record Declared(HasMetadata object, boolean patch) {
+public record Declared(HasMetadata object, boolean patch, boolean waived) {
     /**
      * Who the API server writes down as the owner of each field. Without it the provider makes up a manager for every
      * object, and nothing else ({@code kubectl diff} included) could speak for the facility.
@@ -42,11 +43,16 @@ public record Declared(HasMetadata object, boolean patch) {
     }
 
     public static Declared of(HasMetadata object) {
-        return new Declared(object, false);
+        return new Declared(object, false, false);
     }
 
     public static Declared patch(HasMetadata object) {
-        return new Declared(object, true);
+        return new Declared(object, true, false);
+    }
+
+    /** The same object, which the engine may replace and delete. */
+    public Declared unprotected() {
+        return new Declared(object, patch, true);
     }
 
     public String kind() {
@@ -80,6 +86,6 @@ public record Declared(HasMetadata object, boolean patch) {
     }
 
     public boolean isProtected() {
-        return !patch && DATA_BEARING.contains(kind());
+        return !patch && !waived && DATA_BEARING.contains(kind());
     }
 }

@@ -1,5 +1,6 @@
 package policies;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import config.FacilityReader;
 import facility.Capacity;
 import facility.Environment;
@@ -8,13 +9,17 @@ import facility.SharedFacility;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import policy.About;
 import policy.FaultyPackException;
 import policy.Leases;
 import policy.Pack;
 import policy.PackSource;
+import policy.ResourceRule;
 import policy.Rule;
+import policy.RuleSettings;
 import policy.Run;
+import policy.SettingsSchema;
 
 /** The facility's rules with the limits of one environment: the same pack for the engine and for the command line. */
 public final class FacilityPack implements PackSource {
@@ -67,7 +72,25 @@ public final class FacilityPack implements PackSource {
 
     /** What each rule is, whatever the environment, in reading order. */
     public static List<About> abouts() {
+        return rules().map(Rule::about).toList();
+    }
+
+    /** The resources about which the API server asks the rule; none where the engine alone does. */
+    static List<String> kindsAtAdmission(String id) {
+        return rules().filter(rule -> rule.about().id().equals(id))
+                .filter(ResourceRule.class::isInstance)
+                .flatMap(rule -> ((ResourceRule) rule).admission(defaults(rule.about())).stream())
+                .flatMap(admission -> admission.kinds().stream())
+                .flatMap(kinds -> kinds.resources().stream())
+                .toList();
+    }
+
+    private static Stream<Rule> rules() {
         var any = Capacity.of(SharedFacility.of(Environment.DEV));
-        return FacilityRules.of(any, Leases.none()).stream().map(Rule::about).toList();
+        return FacilityRules.of(any, Leases.none()).stream();
+    }
+
+    private static RuleSettings defaults(About about) {
+        return new RuleSettings(about.level(), SettingsSchema.of(about).filled(JsonNodeFactory.instance.objectNode()));
     }
 }

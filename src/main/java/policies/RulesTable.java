@@ -3,6 +3,7 @@ package policies;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import policy.About;
 import policy.SettingsSchema;
 
@@ -16,10 +17,10 @@ public final class RulesTable {
         lines.add("");
         lines.add(
                 "Made from the rules by `./renew-golden`; a test keeps it fresh. Settings stand with their defaults and are"
-                        + " changed in `quotas.yaml`.");
+                        + " changed in `quotas.yaml`. A rule with kinds \"at admission\" is asked by the API server too.");
         lines.add("");
-        lines.add("| rule | level | severity | what holds | otherwise | how to mend | settings |");
-        lines.add("|---|---|---|---|---|---|---|");
+        lines.add("| rule | level | severity | what holds | otherwise | how to mend | at admission | settings |");
+        lines.add("|---|---|---|---|---|---|---|---|");
         for (About about : FacilityPack.abouts()) {
             lines.add("| " + String.join(" | ", cells(about)) + " |");
         }
@@ -34,7 +35,13 @@ public final class RulesTable {
                 about.what(),
                 about.why(),
                 about.mend(),
+                kinds(about),
                 settings(about));
+    }
+
+    /** What the API server asks about, by the plurals of its resources. */
+    private static String kinds(About about) {
+        return FacilityPack.kindsAtAdmission(about.id()).stream().sorted().collect(Collectors.joining(", "));
     }
 
     private static String settings(About about) {

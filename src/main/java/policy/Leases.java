@@ -26,12 +26,21 @@ public final class Leases {
         return new Leases(all, LocalDate.now(clock));
     }
 
-    List<Lease> all() {
+    public List<Lease> all() {
         return all;
     }
 
     LocalDate today() {
         return today;
+    }
+
+    /** The lease for this very resource: some exceptions are given by name only. */
+    public Optional<Lease> naming(String rule, String title) {
+        return all.stream()
+                .filter(lease -> lease.holdsOn(today)
+                        && lease.rule().equals(rule)
+                        && lease.resource().equals(title))
+                .findFirst();
     }
 
     /** The lease that lets through what a rule finds at a resource; one that has ended lets nothing through. */

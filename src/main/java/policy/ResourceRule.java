@@ -15,4 +15,13 @@ public non-sealed interface ResourceRule extends Rule {
     default Optional<Map<String, Object>> mended(Resource resource, Given given) {
         return Optional.empty();
     }
+
+    /**
+     * The same rule for an API server, which judges whoever comes with the object.
+     *
+     * @return empty where one object alone does not decide, or the language of the API server has no words for it
+     */
+    default Optional<Admission> admission(RuleSettings settings) {
+        return Optional.empty();
+    }
 }

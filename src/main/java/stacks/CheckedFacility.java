@@ -7,8 +7,11 @@ import config.FaultyDeclarationException;
 import facility.Environment;
 import facility.Facility;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import kube.Declared;
+import policies.AtAdmission;
+import policies.FacilityPack;
 
 /**
  * A facility without a fault, with the stacks made from it: the one door through which every command and the program
@@ -44,7 +47,12 @@ public record CheckedFacility(Facility facility, List<Stack> stacks) {
 
     private static List<Stack> stacks(Facility facility, Path projectFolder, String file) {
         try {
-            return FacilityStacks.of(facility, new ChartArchives(projectFolder));
+            var pack = new FacilityPack(projectFolder, Clock.systemUTC()).of(facility);
+            return FacilityStacks.of(facility, new ChartArchives(projectFolder), AtAdmission.of(facility, pack))
+                    .stream()
+                    .map(stack -> new Waived(stack, pack.leases()))
+                    .map(Stack.class::cast)
+                    .toList();
         } catch (ChartException faults) {
             throw new FaultyDeclarationException(file, faults.problems());
         }

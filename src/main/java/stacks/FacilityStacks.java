@@ -7,9 +7,11 @@ import facility.StorageClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import policies.AtAdmission;
 import stacks.binder.BinderHubStack;
 import stacks.checkmk.CheckmkStack;
 import stacks.checkmk.CollectorsStack;
+import stacks.cluster.AdmissionStack;
 import stacks.cluster.ConsoleStack;
 import stacks.cluster.ExperimentsStack;
 import stacks.dask.DaskGatewayStack;
@@ -28,9 +30,11 @@ public final class FacilityStacks {
      * The stacks, with their charts rendered.
      *
      * @param charts where charts are found
+     * @param rules what the API server asks as well
      * @throws ChartException when a chart cannot be had, or does not take its values
      */
-    public static List<Stack> of(Facility facility, ChartArchives charts) throws ChartException {
+    public static List<Stack> of(Facility facility, ChartArchives charts, List<AtAdmission> rules)
+            throws ChartException {
         var namespaces = new NamespacesStack(
                 facility.namespaces(),
                 facility.slices().keySet(),
@@ -59,6 +63,7 @@ public final class FacilityStacks {
         var stacks = new ArrayList<Stack>(List.of(namespaces, privileges, storage, gpu, hub, ferry, dask, binder));
         stacks.add(examples);
         stacks.add(new ExperimentsStack(facility.experiments()));
+        stacks.add(new AdmissionStack(rules, facility.namespaces()));
         stacks.add(new ConsoleStack(facility.console(), facility.hub().timeZone()));
         stacks.add(new MonitoringStack(facility));
         facility.checkmk()

@@ -144,6 +144,31 @@ class ClusterIT {
                         .encodeToString(SECRET.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
+    /** Which a twin may have: the rule reads the target from the provider's own identifier. */
+    @Test
+    void a_sign_in_without_proof_is_refused_by_policy() throws IOException {
+        declare("lab", uid);
+        setAllSecrets();
+        Path charts = project.root().resolve("charts");
+        Path shared = charts.toRealPath();
+        Files.delete(charts);
+        try (var inside = Files.walk(shared)) {
+            for (Path path : inside.toList()) {
+                Files.copy(path, charts.resolve(shared.relativize(path).toString()));
+            }
+        }
+        Path template = Files.copy(
+                Path.of("src/test/resources/policy/kept.yaml"), charts.resolve("jupyterhub/templates/tool.yaml"));
+        var refused = up("preview", "dev", "--on", "cluster");
+        Files.delete(template);
+        assertThat(refused.exit()).as(refused.output()).isEqualTo(3);
+        assertThat(refused.output())
+                .contains(
+                        "policy mandatory: [test-sign-in-is-on-twins] ConfigMap jupyterhub/second-hub: signs people in"
+                                + " without proof, dummy; only where the provider's clusterIdentifier begins with twin/; set"
+                                + " hub.signIn.use to cilogon, oidc or ldap");
+    }
+
     /** In one shell: each start of the command line costs more than the setting itself. */
     private void setAllSecrets() {
         var script = new StringBuilder(environment() + "eval \"$(java -Dfacility.root=" + project.root()

@@ -73,6 +73,33 @@ class PolicyCommandTest {
                 .contains("0 violations, 3 to be known");
     }
 
+    /** One for everything would unprotect everything: it lets nothing go. */
+    @Test
+    void a_waiver_takes_the_protection_from_the_resource_that_it_names() throws IOException {
+        String kept = "PersistentVolumeClaim jupyterhub/hub-db-dir";
+        Files.writeString(root.resolve("policies/quotas.yaml"), waiver(kept, "2199-12-31"));
+        assertThat(facility("policy", "check", "prod").output)
+                .contains("policy advisory: [data-is-protected] " + kept
+                        + ": holds data and is not protected, protect false;"
+                        + " protect true; leased to ada until 2199-12-31: moved to another class;")
+                .contains("0 violations, 2 to be known");
+        Files.writeString(root.resolve("policies/quotas.yaml"), waiver("\"*\"", "2199-12-31"));
+        assertThat(facility("policy", "check", "prod").output).doesNotContain("[data-is-protected]");
+        Files.writeString(root.resolve("policies/quotas.yaml"), waiver(kept, "2020-12-31"));
+        var ended = facility("policy", "check", "prod");
+        assertThat(ended.exit).isEqualTo(3);
+        assertThat(ended.output).doesNotContain("[data-is-protected]").contains("has ended, 2020-12-31");
+    }
+
+    private static String waiver(String resource, String end) throws IOException {
+        return Files.readString(PROJECT.resolve("policies/quotas.yaml"))
+                .replace(
+                        "leases: []\n",
+                        "leases:\n  - {resource: " + resource
+                                + ", rule: data-is-protected, owner: ada, reason: moved to another" + " class, end: "
+                                + end + "}\n");
+    }
+
     @Test
     void faulty_limits_are_exit_2_with_their_line() throws IOException {
         quotas("{hours: eight}", "{hours: 1}");

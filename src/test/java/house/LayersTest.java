@@ -168,7 +168,7 @@ class LayersTest {
             .whereLayer("posting")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("policies")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("stacks", "cli")
             .whereLayer("preview")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("stacks")

@@ -8,10 +8,12 @@ import policy.ResourceRule;
 import policy.Severity;
 
 public final class DataIsProtected implements ResourceRule {
+    public static final String ID = "data-is-protected";
+
     @Override
     public About about() {
         return About.mandatory(
-                        "data-is-protected",
+                        ID,
                         "what holds data is protected, so that the engine neither replaces nor deletes it",
                         "a rename deletes everybody's home",
                         "keep the object protected; to let one go, agree on a lease in policies/quotas.yaml")

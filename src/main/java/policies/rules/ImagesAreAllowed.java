@@ -1,11 +1,17 @@
 package policies.rules;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import policy.About;
+import policy.Admission;
+import policy.Admission.Check;
+import policy.Admission.Variable;
 import policy.Findings;
 import policy.Given;
 import policy.Resource;
 import policy.ResourceRule;
+import policy.RuleSettings;
 
 public final class ImagesAreAllowed implements ResourceRule {
     @Override
@@ -27,14 +33,40 @@ public final class ImagesAreAllowed implements ResourceRule {
         ImageNames.of(resource).forEach((where, image) -> {
             String whole = withRegistry(image);
             if (allowed.stream().noneMatch(prefix -> begins(whole, prefix))) {
-                findings.add(
-                        resource,
-                        where + " takes an image from elsewhere",
-                        image,
-                        "allowed are " + String.join(", ", allowed),
-                        about().mend());
+                findings.add(resource, where + " takes an image from elsewhere", image, limit(allowed), about().mend());
             }
         });
+    }
+
+    @Override
+    public Optional<Admission> admission(RuleSettings settings) {
+        List<String> allowed = settings.texts("allowed");
+        String image = "string(c.image)";
+        String first = image + ".split('/')[0]";
+        String whole = "(!" + image + ".contains('/') ? 'docker.io/library/' + " + image + " : " + first
+                + ".contains('.') || " + first + ".contains(':') || " + first + " == 'localhost' ? " + image
+                + " : 'docker.io/' + " + image + ")";
+        var beginnings = allowed.stream()
+                .flatMap(prefix ->
+                        prefix.endsWith("/") ? Stream.of(prefix) : Stream.of(prefix + "/", prefix + ":", prefix + "@"))
+                .toList();
+        return Optional.of(PodFields.admission(
+                new Variable(
+                        "images",
+                        "variables.containers.filter(c, has(c.image)).map(c, {'name': string(c.?name.orValue('?')),"
+                                + " 'image': string(c.image), 'whole': " + whole + "})"),
+                new Check(
+                        "variables.images",
+                        "!" + Admission.texts(beginnings)
+                                + ".exists(begin, it.whole.startsWith(begin)) && !(it.whole in "
+                                + Admission.texts(allowed) + ")",
+                        "'container ' + it.name + ' takes an image from elsewhere'",
+                        "it.image",
+                        limit(allowed))));
+    }
+
+    private static String limit(List<String> allowed) {
+        return "allowed are " + String.join(", ", allowed);
     }
 
     /** A name whose first part is no host is Docker Hub's. */

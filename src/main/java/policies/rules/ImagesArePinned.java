@@ -2,11 +2,16 @@ package policies.rules;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import policy.About;
+import policy.Admission;
+import policy.Admission.Check;
+import policy.Admission.Variable;
 import policy.Findings;
 import policy.Given;
 import policy.Resource;
 import policy.ResourceRule;
+import policy.RuleSettings;
 
 public final class ImagesArePinned implements ResourceRule {
     @Override
@@ -35,15 +40,35 @@ public final class ImagesArePinned implements ResourceRule {
                     || (!digest && !tag.isEmpty() && !floating.contains(tag.toLowerCase(Locale.ROOT)));
             if (!pinned) {
                 findings.add(
-                        resource,
-                        where + " takes an image that moves",
-                        image,
-                        digest
-                                ? "a digest, @sha256:..."
-                                : "a digest, or a tag other than " + String.join(", ", floating),
-                        about().mend());
+                        resource, where + " takes an image that moves", image, limit(digest, floating), about().mend());
             }
         });
+    }
+
+    @Override
+    public Optional<Admission> admission(RuleSettings settings) {
+        List<String> floating = settings.texts("floating");
+        boolean digest = settings.isTrue("digest");
+        String tag = "(it.last.contains(':') ? it.last.substring(it.last.indexOf(':') + 1).lowerAscii() : '')";
+        return Optional.of(PodFields.admission(
+                new Variable(
+                        "images",
+                        "variables.containers.filter(c, has(c.image)).map(c, {'name': string(c.?name.orValue('?')),"
+                                + " 'image': string(c.image), 'last': string(c.image).substring(string(c.image).lastIndexOf('/') + 1)})"),
+                new Check(
+                        "variables.images",
+                        "!it.image.contains('@sha256:')"
+                                + (digest
+                                        ? ""
+                                        : " && (" + tag + " in " + Admission.texts(floating) + " || " + tag
+                                                + " == '')"),
+                        "'container ' + it.name + ' takes an image that moves'",
+                        "it.image",
+                        limit(digest, floating))));
+    }
+
+    private static String limit(boolean digest, List<String> floating) {
+        return digest ? "a digest, @sha256:..." : "a digest, or a tag other than " + String.join(", ", floating);
     }
 
     private static String tag(String image) {

@@ -1,16 +1,26 @@
 package policies.rules;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import policy.About;
+import policy.Admission;
+import policy.Admission.Check;
 import policy.Findings;
 import policy.Given;
 import policy.Node;
 import policy.Resource;
 import policy.ResourceRule;
+import policy.RuleSettings;
 import policy.Severity;
 
 public final class PodsAreRestricted implements ResourceRule {
+    private static final List<String> SHARED = List.of("hostNetwork", "hostPID", "hostIPC");
+    private static final String CAPABILITY = "NET_BIND_SERVICE";
+    private static final String NO_HOST_PATH = "no hostPath";
+    private static final String NO_HOST_PORT = "no hostPort";
+    private static final String ANOTHER_USER = "another user";
+
     @Override
     public About about() {
         return About.mandatory(
@@ -30,8 +40,56 @@ public final class PodsAreRestricted implements ResourceRule {
         });
     }
 
+    @Override
+    public Optional<Admission> admission(RuleSettings settings) {
+        String own = "it.?securityContext";
+        String pod = "variables.pod.?securityContext";
+        String escalation = own + ".?allowPrivilegeEscalation";
+        String user = own + ".?runAsUser.or(" + pod + ".?runAsUser)";
+        String nonRoot = own + ".?runAsNonRoot.or(" + pod + ".?runAsNonRoot)";
+        String added = own + ".?capabilities.?add.orValue([])";
+        String hostPorts = "it.?ports.orValue([]).filter(port, port.?hostPort.orValue(0) != 0)";
+        return Optional.of(PodFields.admission(
+                new Check(
+                        Admission.texts(SHARED),
+                        "(it == 'hostNetwork' && variables.pod.?hostNetwork.orValue(false))"
+                                + " || (it == 'hostPID' && variables.pod.?hostPID.orValue(false))"
+                                + " || (it == 'hostIPC' && variables.pod.?hostIPC.orValue(false))",
+                        "'shares its node\\'s ' + it",
+                        "'true'",
+                        "false"),
+                new Check(
+                        "variables.pod.?volumes.orValue([])",
+                        "has(it.hostPath)",
+                        "'mounts a folder of its node, volume ' + it.?name.orValue('?')",
+                        "it.?hostPath.?path.orValue('hostPath')",
+                        NO_HOST_PATH),
+                PodFields.container(own + ".?privileged.orValue(false)", "is privileged", "'true'", "false"),
+                PodFields.container(
+                        escalation + ".orValue(true)",
+                        "may gain privilege",
+                        "'allowPrivilegeEscalation ' + (" + escalation + ".hasValue() ? 'true' : 'absent')",
+                        "false"),
+                PodFields.container(user + ".orValue(1) == 0", "runs as root", "'runAsUser 0'", ANOTHER_USER),
+                PodFields.container(
+                        "!" + nonRoot + ".orValue(false)",
+                        "may run as root",
+                        "'runAsNonRoot ' + (" + nonRoot + ".hasValue() ? 'false' : 'absent')",
+                        "true"),
+                PodFields.container(
+                        added + ".exists(name, name != " + Admission.text(CAPABILITY) + ")",
+                        "adds capabilities",
+                        added + ".join(', ')",
+                        "at most " + CAPABILITY),
+                PodFields.container(
+                        "size(" + hostPorts + ") > 0",
+                        "takes a port of its node",
+                        hostPorts + ".map(port, string(port.hostPort)).join(', ')",
+                        NO_HOST_PORT)));
+    }
+
     private void pod(Resource resource, Node spec, Findings findings) {
-        for (String shared : List.of("hostNetwork", "hostPID", "hostIPC")) {
+        for (String shared : SHARED) {
             refuse(spec.at(shared).isTrue(), resource, "shares its node's " + shared, "true", "false", findings);
         }
         spec.at("volumes")
@@ -42,7 +100,7 @@ public final class PodsAreRestricted implements ResourceRule {
                         "mounts a folder of its node, volume "
                                 + volume.at("name").textOr("?"),
                         volume.at("hostPath", "path").textOr("hostPath"),
-                        "no hostPath",
+                        NO_HOST_PATH,
                         findings));
     }
 
@@ -59,7 +117,7 @@ public final class PodsAreRestricted implements ResourceRule {
                 "false",
                 findings);
         Node user = own.at("runAsUser").present() ? own.at("runAsUser") : pod.at("runAsUser");
-        refuse(user.textOr("").equals("0"), resource, name + " runs as root", "runAsUser 0", "another user", findings);
+        refuse(user.textOr("").equals("0"), resource, name + " runs as root", "runAsUser 0", ANOTHER_USER, findings);
         Node nonRoot = own.at("runAsNonRoot").present() ? own.at("runAsNonRoot") : pod.at("runAsNonRoot");
         refuse(
                 !nonRoot.isTrue(),
@@ -70,11 +128,11 @@ public final class PodsAreRestricted implements ResourceRule {
                 findings);
         List<String> added = own.at("capabilities", "add").texts();
         refuse(
-                !List.of("NET_BIND_SERVICE").containsAll(added),
+                !List.of(CAPABILITY).containsAll(added),
                 resource,
                 name + " adds capabilities",
                 String.join(", ", added),
-                "at most NET_BIND_SERVICE",
+                "at most " + CAPABILITY,
                 findings);
         List<String> hostPorts = container.at("ports").items().stream()
                 .flatMap(port -> Stream.of(port.at("hostPort")))
@@ -86,7 +144,7 @@ public final class PodsAreRestricted implements ResourceRule {
                 resource,
                 name + " takes a port of its node",
                 String.join(", ", hostPorts),
-                "no hostPort",
+                NO_HOST_PORT,
                 findings);
     }
 

@@ -1,15 +1,25 @@
 package policies.rules;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import policy.About;
+import policy.Admission;
+import policy.Admission.Check;
+import policy.Admission.Kinds;
 import policy.Findings;
 import policy.Given;
 import policy.Node;
 import policy.Resource;
 import policy.ResourceRule;
+import policy.RuleSettings;
 import policy.Severity;
 
 public final class RbacIsNarrow implements ResourceRule {
+    private static final List<String> PARTS = List.of("apiGroups", "resources", "verbs", "nonResourceURLs");
+    private static final String NAMES = "names only";
+    private static final String NAMED = "named accounts and groups";
+
     /** Groups that everybody is in, signed in or not. */
     private static final List<String> EVERYBODY =
             List.of("system:authenticated", "system:unauthenticated", "system:anonymous", "system:serviceaccounts");
@@ -41,14 +51,51 @@ public final class RbacIsNarrow implements ResourceRule {
         }
     }
 
+    /** Roles of namespaces: those of the cluster are not the facility's alone. */
+    @Override
+    public Optional<Admission> admission(RuleSettings settings) {
+        List<String> administrators = settings.texts("administrators");
+        var checks = new ArrayList<Check>();
+        for (String part : PARTS) {
+            String texts = "it.?" + part + ".orValue([])";
+            checks.add(new Check(
+                    "(object.kind == 'Role' ? object.?rules.orValue([]) : [])",
+                    texts + ".exists(text, text == '*' || text.startsWith('*/'))",
+                    "'has a wildcard'",
+                    Admission.text("rules[]." + part + " [") + " + " + texts + ".join(', ') + ']'",
+                    NAMES));
+        }
+        String role = "object.?roleRef.?name.orValue('')";
+        checks.add(new Check(
+                "(object.kind == 'RoleBinding' ? [" + role + "] : [])",
+                "it in " + Admission.texts(administrators),
+                "'gives an administrator\\'s role'",
+                "it",
+                noneOf(administrators)));
+        checks.add(new Check(
+                "(object.kind == 'RoleBinding' ? object.?subjects.orValue([]) : [])",
+                "it.?name.orValue('') in " + Admission.texts(EVERYBODY),
+                "'gives ' + " + role + " + ' to everybody'",
+                "it.name",
+                NAMED));
+        return Optional.of(new Admission(
+                List.of(new Kinds("rbac.authorization.k8s.io", "v1", List.of("rolebindings", "roles"))),
+                List.of(),
+                checks));
+    }
+
+    private static String noneOf(List<String> administrators) {
+        return "none of " + String.join(", ", administrators);
+    }
+
     private void rule(Resource resource, Node rule, Findings findings) {
-        for (String part : List.of("apiGroups", "resources", "verbs", "nonResourceURLs")) {
+        for (String part : PARTS) {
             if (rule.at(part).texts().stream().anyMatch(text -> text.equals("*") || text.startsWith("*/"))) {
                 findings.add(
                         resource,
                         "has a wildcard",
                         rule.at(part).path() + " " + rule.at(part).texts(),
-                        "names only",
+                        NAMES,
                         about().mend());
             }
         }
@@ -57,21 +104,12 @@ public final class RbacIsNarrow implements ResourceRule {
     private void binding(Resource resource, List<String> administrators, Findings findings) {
         String role = resource.at("roleRef", "name").textOr("");
         if (administrators.contains(role)) {
-            findings.add(
-                    resource,
-                    "gives an administrator's role",
-                    role,
-                    "none of " + String.join(", ", administrators),
-                    about().mend());
+            findings.add(resource, "gives an administrator's role", role, noneOf(administrators), about().mend());
         }
         resource.at("subjects").items().stream()
                 .map(subject -> subject.at("name").textOr(""))
                 .filter(EVERYBODY::contains)
-                .forEach(name -> findings.add(
-                        resource,
-                        "gives " + role + " to everybody",
-                        name,
-                        "named accounts and groups",
-                        about().mend()));
+                .forEach(
+                        name -> findings.add(resource, "gives " + role + " to everybody", name, NAMED, about().mend()));
     }
 }

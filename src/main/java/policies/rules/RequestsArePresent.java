@@ -1,14 +1,19 @@
 package policies.rules;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import policy.About;
+import policy.Admission;
 import policy.Findings;
 import policy.Given;
 import policy.Resource;
 import policy.ResourceRule;
+import policy.RuleSettings;
 import policy.Severity;
 
 public final class RequestsArePresent implements ResourceRule {
+    private static final String LIMIT = "requests of cpu and memory";
+
     @Override
     public About about() {
         return About.mandatory(
@@ -35,9 +40,17 @@ public final class RequestsArePresent implements ResourceRule {
                         resource,
                         Pods.name(container) + " names no request",
                         "of " + String.join(" and ", missing),
-                        "requests of cpu and memory",
+                        LIMIT,
                         about().mend());
             }
         }));
+    }
+
+    @Override
+    public Optional<Admission> admission(RuleSettings settings) {
+        String missing = "['cpu', 'memory'].filter(name, !(name in it.?resources.?requests.orValue({}))"
+                + " && !(name in it.?resources.?limits.orValue({})))";
+        return Optional.of(PodFields.admission(PodFields.container(
+                "size(" + missing + ") > 0", "names no request", "'of ' + " + missing + ".join(' and ')", LIMIT)));
     }
 }

@@ -1,15 +1,22 @@
 package policies.rules;
 
 import java.util.List;
+import java.util.Optional;
 import policy.About;
+import policy.Admission;
+import policy.Admission.Check;
+import policy.Admission.Kinds;
 import policy.Findings;
 import policy.Given;
 import policy.Node;
 import policy.Resource;
 import policy.ResourceRule;
+import policy.RuleSettings;
 
 public final class RoutesHaveTls implements ResourceRule {
     private static final List<String> TERMINATIONS = List.of("edge", "reencrypt", "passthrough");
+    private static final String TERMINATED = "one of " + String.join(", ", TERMINATIONS);
+    private static final String CLOSED = "Redirect or None";
 
     @Override
     public About about() {
@@ -32,7 +39,7 @@ public final class RoutesHaveTls implements ResourceRule {
                     resource,
                     "carries no TLS",
                     termination.isEmpty() ? "no termination" : "termination " + termination,
-                    "one of " + String.join(", ", TERMINATIONS),
+                    TERMINATED,
                     about().mend());
         }
         if (tls.at("insecureEdgeTerminationPolicy").textOr("").equals("Allow")) {
@@ -40,8 +47,29 @@ public final class RoutesHaveTls implements ResourceRule {
                     resource,
                     "lets requests through in the open",
                     "insecureEdgeTerminationPolicy Allow",
-                    "Redirect or None",
+                    CLOSED,
                     about().mend());
         }
+    }
+
+    @Override
+    public Optional<Admission> admission(RuleSettings settings) {
+        String tls = "[object.?spec.?tls.orValue({})]";
+        return Optional.of(new Admission(
+                List.of(new Kinds("route.openshift.io", "v1", List.of("routes"))),
+                List.of(),
+                List.of(
+                        new Check(
+                                tls,
+                                "!(it.?termination.orValue('') in " + Admission.texts(TERMINATIONS) + ")",
+                                "'carries no TLS'",
+                                "(it.?termination.orValue('') == '' ? 'no termination' : 'termination ' + it.termination)",
+                                TERMINATED),
+                        new Check(
+                                tls,
+                                "it.?insecureEdgeTerminationPolicy.orValue('') == 'Allow'",
+                                "'lets requests through in the open'",
+                                "'insecureEdgeTerminationPolicy Allow'",
+                                CLOSED))));
     }
 }

@@ -1,16 +1,25 @@
 package policies.rules;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import policy.About;
+import policy.Admission;
+import policy.Admission.Check;
 import policy.Findings;
 import policy.Given;
 import policy.Node;
 import policy.Resource;
 import policy.ResourceRule;
+import policy.RuleSettings;
 import policy.Severity;
 
 public final class SecretsAreInSecrets implements ResourceRule {
+    private static final String LIMIT = "secrets in Secrets only";
+
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?i)true|false|null|[0-9]{1,6}|https?://\\S*|\\$[({].*|\\S+\\.(txt|key|crt|pem)");
+
     /** What a secret is called: {@code DB_PASSWORD}, {@code apiToken}, {@code client-secret}. */
     private static final Pattern NAME = Pattern.compile(
             "(?i)(.*[._-])?(password|passwd|pwd|secret|token|api_?key|private_?key|access_?key|secret_?key|client_?secret)"
@@ -65,6 +74,27 @@ public final class SecretsAreInSecrets implements ResourceRule {
         }
     }
 
+    /** Plain environment values; the API server reads no programs and no YAML in ConfigMaps. */
+    @Override
+    public Optional<Admission> admission(RuleSettings settings) {
+        String value = "variable.?value.orValue('')";
+        String named = "variable.?name.orValue('').matches(" + whole(NAME) + ") && " + value + ".trim() != '' && !"
+                + value + ".startsWith('/') && !" + value + ".matches(" + whole(REFERENCE) + ")";
+        String secret = "it.?env.orValue([]).filter(variable, (" + named + ") || " + value + ".matches("
+                + Admission.text(VALUE.pattern()) + "))";
+        return Optional.of(PodFields.admission(new Check(
+                PodFields.CONTAINERS,
+                "size(" + secret + ") > 0",
+                "'holds a secret in the open at ' + " + PodFields.NAME + " + ' env ' + " + secret
+                        + ".map(variable, variable.name).join(', ')",
+                secret + ".map(variable, string(size(" + value + "))).join(', ') + ' characters, not shown'",
+                LIMIT)));
+    }
+
+    private static String whole(Pattern pattern) {
+        return Admission.text("^(?:" + pattern.pattern() + ")$");
+    }
+
     private void walk(Resource resource, String key, Node node, List<String> references, Findings findings) {
         node.fields().forEach((name, field) -> {
             String called = references.contains(name) ? "" : name;
@@ -90,8 +120,7 @@ public final class SecretsAreInSecrets implements ResourceRule {
 
     /** A path, an address, a truth, a number or a placeholder: names where a secret is, and is none. */
     private static boolean isReference(String value) {
-        return value.startsWith("/")
-                || value.matches("(?i)true|false|null|[0-9]{1,6}|https?://\\S*|\\$[({].*|\\S+\\.(txt|key|crt|pem)");
+        return value.startsWith("/") || REFERENCE.matcher(value).matches();
     }
 
     private void report(Resource resource, String where, String value, Findings findings) {
@@ -99,7 +128,7 @@ public final class SecretsAreInSecrets implements ResourceRule {
                 resource,
                 "holds a secret in the open at " + where,
                 value.length() + " characters, not shown",
-                "secrets in Secrets only",
+                LIMIT,
                 about().mend());
     }
 }

@@ -74,6 +74,11 @@ final class Asked {
     }
 
     private Resource resource(Map<?, ?> object) {
+        return resource(object, protect, target);
+    }
+
+    /** The object as the engine would send it. */
+    static Resource resource(Map<?, ?> object, boolean protect, String target) {
         @SuppressWarnings("unchecked")
         var fields = (Map<String, Object>) object;
         Node node = Node.of(fields);
