@@ -97,7 +97,7 @@ class OneEntryTest {
 
     /** Stack, kind, name and a line of the object: which object it is of is part of the claim. */
     private static TreeSet<String> lines(Facility facility) throws Exception {
-        return FacilityStacks.of(facility, new ChartArchives(Path.of(""))).stream()
+        return FacilityStacks.of(facility, new ChartArchives(Path.of("")), List.of()).stream()
                 .filter(stack -> List.of("jupyterhub", "namespaces", "daskGateway", "monitoring")
                         .contains(stack.name()))
                 .flatMap(stack -> stack.objects().stream().flatMap(object -> Stream.of(

@@ -16,7 +16,7 @@ import stacks.CheckedFacility;
  * @param checked the declaration with the case in it
  */
 record PureChange(CheckedFacility checked, Difference difference) {
-    /** @param folder for a project that holds nothing but the environment's file and the charts */
+    /** @param folder for a project that holds nothing but the environment's file, the charts and the policies */
     static PureChange of(Case one, Path folder) {
         return of(List.of(one), folder);
     }
@@ -29,9 +29,11 @@ record PureChange(CheckedFacility checked, Difference difference) {
 
     static CheckedFacility declared(List<Case> cases, Path folder) {
         try {
-            Path charts = folder.resolve("charts");
-            if (!Files.exists(charts)) {
-                Files.createSymbolicLink(charts, Path.of("charts").toAbsolutePath());
+            for (String shared : List.of("charts", "policies")) {
+                if (!Files.exists(folder.resolve(shared))) {
+                    Files.createSymbolicLink(
+                            folder.resolve(shared), Path.of(shared).toAbsolutePath());
+                }
             }
             Path file = Path.of("Pulumi.dev.yaml");
             Files.writeString(
