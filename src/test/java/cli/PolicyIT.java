@@ -131,11 +131,11 @@ class PolicyIT {
         all.put(
                 "flavours-fit-quota",
                 "ConfigMap jupyterhub/second-hub: flavour huge is larger than the namespace's quota of"
-                        + " limits.cpu, 100000; the quota of jupyterhub is ");
+                        + " limits.cpu, 100k; the quota of jupyterhub is ");
         all.put(
                 "dask-fits-quota",
                 "ConfigMap jupyterhub/second-gateway: cluster_max_cores is larger than the namespace's"
-                        + " quota of limits.cpu, 100000; the quota of jupyterhub is ");
+                        + " quota of limits.cpu, 100k; the quota of jupyterhub is ");
         all.put("ceph-fits", "capacities of all storage classes: promise more than there is, 42T; Ceph has 9T; lower");
         all.put(
                 "culling-is-timely",
@@ -192,6 +192,8 @@ class PolicyIT {
         Path start = project.root().resolve("policies/run-mvn");
         String tracked = Files.readString(start);
         Files.writeString(start, "#!/bin/sh\necho 'the pack waits for nobody' >&2\nexec tail -f \"$0\"\n");
+        // A jar that is older than its sources would be built first, for longer than this.
+        project.shell("toolchain/build-jar");
         var hung = project.facility(Map.of("FACILITY_START_SECONDS", "60"), "preview", "dev");
         Files.writeString(start, tracked);
         assertThat(hung.exit()).as(hung.output()).isEqualTo(1);
