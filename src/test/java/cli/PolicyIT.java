@@ -133,6 +133,9 @@ class PolicyIT {
                 "ConfigMap jupyterhub/second-hub: flavour huge is larger than the namespace's quota of"
                         + " limits.cpu, 100k; the quota of jupyterhub is ");
         all.put(
+                "containers-fit-limit-range",
+                "ConfigMap jupyterhub/second-hub: huge is above the ceiling of cpu, 100k; the LimitRange lets 16; lower");
+        all.put(
                 "dask-fits-quota",
                 "ConfigMap jupyterhub/second-gateway: cluster_max_cores is larger than the namespace's"
                         + " quota of limits.cpu, 100k; the quota of jupyterhub is ");

@@ -119,6 +119,18 @@ class PolicyMutationsTest {
                         "its slices are taken away",
                         kept.set(quota, "spec.hard.requests\\.nvidia\\.com/mig-1g\\.10gb", "0")),
                 new Breakage(
+                        "containers-fit-limit-range",
+                        "the hub's ceiling is taken away",
+                        kept.without("LimitRange jupyterhub/defaults")),
+                new Breakage(
+                        "containers-fit-limit-range",
+                        "it is lowered below the largest flavour",
+                        kept.set("LimitRange jupyterhub/defaults", "spec.limits.0.max.memory", "8Gi")),
+                new Breakage(
+                        "containers-fit-limit-range",
+                        "a container asks for a zero too many",
+                        kept.set(hub, container + "resources.limits", Map.of("cpu", "100", "memory", "1Gi"))),
+                new Breakage(
                         "dask-fits-quota",
                         "the quota's cores are lowered",
                         kept.set(dask, "spec.hard.limits\\.cpu", "4")),
