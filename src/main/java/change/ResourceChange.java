@@ -57,6 +57,11 @@ public record ResourceChange(
         return wasProtected && operation.removes();
     }
 
+    /** Why a refused change is refused, and the way out: after the resource's name. */
+    public String refusal() {
+        return "is protected, and this would " + operation.key() + " it; to let it go, see policies/README.md";
+    }
+
     static String kindOf(String type) {
         String kind = type.substring(type.lastIndexOf(':') + 1);
         // The engine's own word for "only these fields of somebody else's object".

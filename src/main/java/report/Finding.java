@@ -35,12 +35,8 @@ record Finding(String rule, Weight weight, String resource, String message) {
             findings.add(new Finding("error", Weight.STOPS, notice.resource(), notice.message()));
         }
         for (ResourceChange change : set.refused()) {
-            findings.add(new Finding(
-                    "protection",
-                    Weight.STOPS,
-                    change.title(),
-                    change.title() + " is protected, and this would "
-                            + change.operation().key() + " it"));
+            findings.add(
+                    new Finding("protection", Weight.STOPS, change.title(), change.title() + " " + change.refusal()));
         }
         for (PolicyResult result : set.policies()) {
             findings.add(new Finding(

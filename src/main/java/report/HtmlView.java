@@ -66,10 +66,7 @@ final class HtmlView {
         set.notices()
                 .forEach(notice ->
                         notices.add(new NoticeRow(FieldLines.clean(notice.resource()), cleanLines(notice.message()))));
-        set.refused()
-                .forEach(change -> notices.add(new NoticeRow(
-                        change.title(),
-                        "is protected, and this would " + change.operation().key() + " it: refused")));
+        set.refused().forEach(change -> notices.add(new NoticeRow(change.title(), "refused: it " + change.refusal())));
         policies = set.policies().stream().map(HtmlView::policy).toList();
         remarks = set.remarks().stream().map(FieldLines::clean).toList();
         capacity = set.capacity().stream()

@@ -63,8 +63,7 @@ public final class MarkdownReport {
                 .forEach(change -> sections.add(new Section(
                         FIRST,
                         change.title(),
-                        "**Refused**: " + Md.code(change.title()) + " is protected, and this would "
-                                + change.operation().key() + " it\n\n")));
+                        "**Refused**: " + Md.code(change.title()) + " " + Md.text(change.refusal()) + "\n\n")));
     }
 
     /** A message keeps its line breaks; one without end would leave no place for anything else. */
