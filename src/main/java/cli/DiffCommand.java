@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Show in what the second environment differs from the first.",
-            "Property by property, without a cluster and without the engine."
+            "Property by property, without a cluster and without the engine. What differs although both files say the same",
+            "is marked: no file declares it."
         })
 final class DiffCommand implements Callable<Integer> {
     private final Project project;
@@ -49,9 +50,10 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.refuseUnwritable();
-        var difference = Difference.between(
-                Rendered.of(project.checked(first, target.on)), Rendered.of(project.checked(second, target.on)));
-        output.write(format.of(difference, first.key(), second.key()));
+        var before = Rendered.of(project.checked(first, target.on));
+        var difference = Difference.between(before, Rendered.of(project.checked(second, target.on)));
+        var undeclared = new SameFile(project.root()).differences(before, first, second, target.on);
+        output.write(format.of(difference, undeclared, first.key(), second.key()));
         return Exit.DONE.code();
     }
 }

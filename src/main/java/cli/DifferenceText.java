@@ -9,15 +9,18 @@ import difference.ObjectChange.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A difference between declarations for a terminal: by stack, an object a line, a property a line below it. */
 final class DifferenceText {
     /** Longer values are cut: what they are is in the JSON, and in {@code facility objects}. */
     private static final int WIDTH = 100;
 
+    private static final String UNDECLARED = "  (no file declares it)";
+
     private DifferenceText() {}
 
-    static List<String> of(Difference difference, String before, String after) {
+    static List<String> of(Difference difference, Set<String> undeclared, String before, String after) {
         var lines = new ArrayList<String>();
         if (difference.none()) {
             lines.add(before + " and " + after + ": no difference in " + difference.compared() + " objects");
@@ -33,8 +36,16 @@ final class DifferenceText {
                     + (change.operation() == Operation.REMOVED
                                     && change.object().isProtected()
                             ? " (protected)"
-                            : ""));
-            change.fields().forEach(field -> lines(field).forEach(line -> lines.add("      " + line)));
+                            : "")
+                    + (undeclared.contains(SameFile.key(change, "")) ? UNDECLARED : ""));
+            for (FieldChange field : change.fields()) {
+                String mark = SameFile.holds(undeclared, change, field) ? UNDECLARED : "";
+                lines(field).forEach(line -> lines.add("      " + line + mark));
+            }
+        }
+        if (!undeclared.isEmpty()) {
+            lines.add("marked lines: " + before + " and " + after
+                    + " differ there although no file says so; the shared values tell environments apart");
         }
         lines.add(before + " -> " + after + ": " + difference.count(Operation.ADDED) + " added, "
                 + difference.count(Operation.CHANGED) + " changed, " + difference.count(Operation.REMOVED)

@@ -96,6 +96,42 @@ class CorpusIT {
         agrees(group, cases, set);
     }
 
+    /** What is new in a new namespace, asked of the API server once the namespace is there, and gone again. */
+    private void agreesOnceThere(String namespace, PureChange pure, ChangeSet set) throws IOException {
+        var own = pure.checked().objects().stream()
+                .filter(object ->
+                        object.kind().equals("Namespace") && object.name().equals(namespace))
+                .toList();
+        Path manifest = folder.resolve(namespace + ".json");
+        Files.writeString(manifest, RenderedObjects.manifests(project.root(), pure.checked(), own));
+        String kubectl = "kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" ";
+        var made = project.sourced(
+                "dev",
+                kubectl + "apply --server-side --field-manager=facility -f " + manifest + " && " + kubectl + "-n "
+                        + namespace + " wait --for=create serviceaccount/default --timeout=60s");
+        assertThat(made.exit()).as(made.output()).isZero();
+        try {
+            var inside = pure.checked().objects().stream()
+                    .filter(object -> object.namespace().equals(namespace))
+                    .toList();
+            var server =
+                    KubectlDiff.of(folder, RenderedObjects.manifests(project.root(), pure.checked(), inside), project);
+            var ours = set.changes().stream()
+                    .filter(change -> change.operation() == Operation.CREATE
+                            && change.name().startsWith(namespace + "/"))
+                    .map(ResourceChange::title)
+                    // The cluster makes it with the namespace, so that by now it is only changed.
+                    .filter(title -> !title.equals("ServiceAccount " + namespace + "/default"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(ours).as("created in " + namespace).isEqualTo(server.created());
+            System.out.println("agreement with kubectl diff, in " + namespace + " once it is there: " + ours.size()
+                    + " objects created on both sides");
+        } finally {
+            var gone = project.sourced("dev", kubectl + "delete namespace " + namespace + " --timeout=120s");
+            assertThat(gone.exit()).as(gone.output()).isZero();
+        }
+    }
+
     @Test
     void an_engine_that_dies_leaves_a_report_that_says_so() throws IOException {
         Path file = project.root().resolve("died.json");
@@ -117,6 +153,7 @@ class CorpusIT {
 
     @Test
     void a_cluster_that_does_not_answer_is_said_in_the_head() throws IOException {
+        CorpusIsUp.declare(project, List.of());
         Path file = project.root().resolve("silent.md");
         Path kubeconfig = project.root().resolve(".facility/dev/twin/kubeconfig");
         Path elsewhere = project.root().resolve("kubeconfig-that-leads-nowhere");
@@ -141,6 +178,59 @@ class CorpusIT {
         Files.delete(elsewhere);
         assertThat(silent.exit()).as(silent.output()).isEqualTo(1);
         assertThat(Files.readString(file)).startsWith("### dev on the cluster of dev: NO CLUSTER");
+    }
+
+    @Test
+    void a_token_that_is_not_let_in_is_refused_in_the_head() throws IOException {
+        Path file = project.root().resolve("expired.md");
+        Path expired = project.root().resolve("kubeconfig-expired");
+        Files.writeString(
+                expired,
+                Files.readString(project.root().resolve(".facility/dev/twin/kubeconfig"))
+                        .replaceAll("client-certificate-data: .*", "token: " + "0".repeat(32))
+                        .replaceAll("client-key-data: .*", ""));
+        CorpusIsUp.declare(project, List.of());
+        Path declared = project.root().resolve("Pulumi.dev.yaml");
+        Files.writeString(
+                declared,
+                Files.readString(declared) + "  facility:target: {cluster: closed, context: " + context(expired)
+                        + ", uid: 00000000-0000-0000-0000-000000000000}\n");
+        var refused = project.facility(
+                Map.of("KUBECONFIG", expired.toString(), "FACILITY_AMBIENT_KUBECONFIG", expired.toString()),
+                "preview",
+                "dev",
+                "--on",
+                "cluster",
+                "--format",
+                "gitlab",
+                "--out",
+                file.toString());
+        Files.delete(expired);
+        assertThat(refused.exit()).as(refused.output()).isEqualTo(4);
+        assertThat(Files.readString(file))
+                .startsWith("### dev on the cluster of dev: refused")
+                .contains("does not let us in")
+                .doesNotContain("0".repeat(32));
+    }
+
+    @Test
+    void an_exported_state_is_compared_with_without_a_cluster() throws IOException {
+        CorpusIsUp.declare(project, List.of());
+        Path state = project.root().resolve("state.json");
+        var exported = project.sourced("dev", "pulumi stack export --file " + state);
+        assertThat(exported.exit()).as(exported.output()).isZero();
+        var same = project.facility("preview", "dev", "--state", state.toString());
+        assertThat(same.exit()).as(same.output()).isZero();
+        assertThat(same.output()).contains("against the state in state.json (no cluster was asked): no changes");
+        CorpusIsUp.declare(
+                project,
+                Case.group("settings").stream()
+                        .filter(each -> each.name().equals("bigger-quota"))
+                        .toList());
+        var changed = project.facility("preview", "dev", "--state", state.toString());
+        assertThat(changed.output())
+                .contains("spec.hard[limits.memory]: 64Gi -> 65Gi")
+                .contains("1 update, ");
     }
 
     private static String context(Path kubeconfig) throws IOException {
@@ -198,5 +288,8 @@ class CorpusIT {
         assertThat(agreement.unexplained()).as("differ by no rule, " + group).isEmpty();
         assertThat(agreement.shareByRules()).isLessThanOrEqualTo(MOST_BY_RULES);
         total.add(agreement);
+        for (String namespace : newNamespaces) {
+            agreesOnceThere(namespace, pure, set);
+        }
     }
 }
