@@ -41,10 +41,10 @@ public final class Fields {
     }
 
     private void lists(String path, ArrayNode before, ArrayNode after) {
-        Optional<String> key = ListKey.of(before, after);
+        var key = ListKey.of(before, after);
         if (key.isPresent()) {
-            var was = ListKey.byKey(before, key.get());
-            var is = ListKey.byKey(after, key.get());
+            var was = key.get().byKey(before);
+            var is = key.get().byKey(after);
             var all = new LinkedHashSet<>(was.keySet());
             all.addAll(is.keySet());
             all.forEach(each -> child(path + "[" + each + "]", was.get(each), is.get(each)));

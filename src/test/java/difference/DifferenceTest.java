@@ -54,6 +54,17 @@ class DifferenceTest {
     }
 
     @Test
+    void alerts_of_one_name_are_told_apart_by_a_label() {
+        assertThat(paths(
+                        "{rules: [{alert: A, labels: {flavour: x}, for: 1m}, {alert: B}, {alert: A, labels: {flavour: z}}]}",
+                        "{rules: [{alert: A, labels: {flavour: x}, for: 2m}, {alert: A, labels: {flavour: y}}, {alert: B},"
+                                + " {alert: A, labels: {flavour: z}}]}"))
+                .containsExactly(
+                        "rules[A flavour=x].for: \"1m\" -> \"2m\"",
+                        "rules[A flavour=y]: - -> {\"alert\":\"A\",\"labels\":{\"flavour\":\"y\"}}");
+    }
+
+    @Test
     void two_ports_of_one_number_are_told_apart_by_their_name() {
         assertThat(paths(
                         "{ports: [{name: tcp, port: 80}, {name: udp, port: 80}]}",

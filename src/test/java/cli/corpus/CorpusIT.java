@@ -84,7 +84,9 @@ class CorpusIT {
             pure.difference()
                     .changes()
                     .forEach(change -> expected.add(change.object().title()));
-            String report = MarkdownReport.of(Narrowed.of(set, pure), Integer.MAX_VALUE);
+            // Each twin has a key of its own for fingerprints.
+            String report = MarkdownReport.of(Narrowed.of(set, pure), Integer.MAX_VALUE)
+                    .replaceAll("\\[secret [0-9a-f]{8}\\]", "[secret ...]");
             try {
                 Golden.assertMatches(each.expected(), report);
             } catch (AssertionError other) {
@@ -93,7 +95,10 @@ class CorpusIT {
         }
         assertThat(failures).isEmpty();
         assertThat(titles(set)).isEqualTo(expected);
-        agrees(group, cases, set);
+        // What a policy forbids, the API server does not answer with a difference but refuses, too: see AdmissionIT.
+        if (exit != 3) {
+            agrees(group, cases, set);
+        }
     }
 
     /** What is new in a new namespace, asked of the API server once the namespace is there, and gone again. */
@@ -166,7 +171,7 @@ class CorpusIT {
                         + "  facility:target: {cluster: nowhere, context: "
                         + context(elsewhere) + ", uid: 00000000-0000-0000-0000-000000000000}\n");
         var silent = project.facility(
-                Map.of("KUBECONFIG", elsewhere.toString(), "FACILITY_AMBIENT_KUBECONFIG", elsewhere.toString()),
+                Map.of("FACILITY_AMBIENT_KUBECONFIG", elsewhere.toString()),
                 "preview",
                 "dev",
                 "--on",
@@ -196,7 +201,7 @@ class CorpusIT {
                 Files.readString(declared) + "  facility:target: {cluster: closed, context: " + context(expired)
                         + ", uid: 00000000-0000-0000-0000-000000000000}\n");
         var refused = project.facility(
-                Map.of("KUBECONFIG", expired.toString(), "FACILITY_AMBIENT_KUBECONFIG", expired.toString()),
+                Map.of("FACILITY_AMBIENT_KUBECONFIG", expired.toString()),
                 "preview",
                 "dev",
                 "--on",
