@@ -1,11 +1,14 @@
 package cli;
 
 import change.ChangeSet;
+import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import report.Palette;
 import report.ReportFormat;
+import report.TextReport;
 
 /** How a report is written, and where to. */
 final class ReportOutput {
@@ -28,11 +31,19 @@ final class ReportOutput {
     }
 
     void write(ChangeSet set) {
-        output.write(format.of(set, output.out.isEmpty() ? palette() : Palette.PLAIN));
+        boolean seen = format == ReportFormat.TEXT && output.out.isEmpty();
+        output.write(seen ? String.join("\n", lines(set)) + "\n" : format.of(set, Palette.PLAIN));
+    }
+
+    /** For whoever reads along: in a terminal's colours and width. */
+    static List<String> lines(ChangeSet set) {
+        boolean terminal = Ansi.AUTO.enabled();
+        int width = terminal ? new UsageMessageSpec().autoWidth(true).width() : Integer.MAX_VALUE;
+        return TextReport.lines(set, palette(), width);
     }
 
     /** Colours where a terminal reads, and NO_COLOR is not set. */
-    static Palette palette() {
+    private static Palette palette() {
         return Ansi.AUTO.enabled() ? Palette.ANSI : Palette.PLAIN;
     }
 }

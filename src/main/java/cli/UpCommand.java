@@ -56,8 +56,7 @@ final class UpCommand implements Callable<Integer> {
                 project, argument.environment, target.on, new PolicyGate(project, target.on)::requireKept);
         Changes preview = run.engine(event -> {}).preview();
         var origin = new ReportOrigin(project, argument.environment, Clock.systemUTC());
-        TextReport.lines(new ClusterPreview(run, origin).of(preview), ReportOutput.palette())
-                .forEach(out::println);
+        ReportOutput.lines(new ClusterPreview(run, origin).of(preview)).forEach(out::println);
         var released = run.releasedVolumes();
         out.flush();
         if (!preview.succeeded() || (preview.none() && released.none())) {

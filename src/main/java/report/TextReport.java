@@ -13,15 +13,25 @@ import java.util.stream.Collectors;
 
 /** For a terminal: the danger first, then an object a line and a property a line below it. Nothing changed is one line. */
 public final class TextReport {
+    /** More lines of one object hide the next; whole it is in every other form. */
+    private static final int FOLDED = 24;
+
     private final Palette palette;
+    private final int width;
     private final List<String> lines = new ArrayList<>();
 
-    private TextReport(Palette palette) {
+    private TextReport(Palette palette, int width) {
         this.palette = palette;
+        this.width = width;
     }
 
     public static List<String> lines(ChangeSet set, Palette palette) {
-        var report = new TextReport(palette);
+        return lines(set, palette, Integer.MAX_VALUE);
+    }
+
+    /** @param width columns of the terminal: a property's line that is longer is cut, for wrapped ones hide what is below */
+    public static List<String> lines(ChangeSet set, Palette palette, int width) {
+        var report = new TextReport(palette, width);
         report.write(set);
         return report.lines;
     }
@@ -101,17 +111,27 @@ public final class TextReport {
     }
 
     private void fields(List<FieldChange> fields) {
+        var all = new ArrayList<String>();
         for (FieldChange field : fields) {
             var inOne = FieldLines.inOne(field);
             if (inOne.isPresent()) {
-                lines.add("      " + inOne.get());
+                all.add(cut("      " + inOne.get()));
                 continue;
             }
             for (FieldLines line : FieldLines.of(field)) {
-                String text = "      " + line.sign() + " " + line.text();
-                lines.add(line.sign() == ' ' ? text : palette.signed(String.valueOf(line.sign()), text));
+                String text = cut("      " + line.sign() + " " + line.text());
+                all.add(line.sign() == ' ' ? text : palette.signed(String.valueOf(line.sign()), text));
             }
         }
+        lines.addAll(all.subList(0, Math.min(FOLDED, all.size())));
+        if (all.size() > FOLDED) {
+            lines.add(
+                    palette.faint("      ... " + (all.size() - FOLDED) + " more lines; whole with --format markdown"));
+        }
+    }
+
+    private String cut(String line) {
+        return line.length() <= width ? line : line.substring(0, width - 3) + "...";
     }
 
     private String policy(PolicyResult result) {

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import change.Changed;
 import change.EverySort;
+import change.Operation;
+import change.ResourceChange;
+import com.fasterxml.jackson.databind.node.TextNode;
+import difference.FieldChange;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +52,33 @@ class TextReportTest {
         assertThat(plain).doesNotContain("\u001b");
         assertThat(coloured).contains("\u001b[31m");
         assertThat(coloured.replaceAll("\u001b\\[[0-9]+m", "")).isEqualTo(plain);
+    }
+
+    @Test
+    void what_is_long_is_folded_and_cut_for_a_terminal_and_says_so() {
+        var fields = IntStream.range(0, 40)
+                .mapToObj(at -> new FieldChange(
+                        "spec.some.rather.long.path.of.a.property.number" + at,
+                        Optional.of(new TextNode("before")),
+                        Optional.of(new TextNode("after"))))
+                .toList();
+        var change = new ResourceChange(
+                Operation.UPDATE,
+                "jupyterhub",
+                "kubernetes:core/v1:ConfigMap",
+                "jupyterhub/hub",
+                false,
+                false,
+                fields,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        var lines = TextReport.lines(Changed.set(change), Palette.PLAIN, 50);
+        assertThat(lines).contains("      ... 16 more lines; whole with --format markdown");
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("      spec."))
+                .hasSize(24)
+                .allSatisfy(line -> assertThat(line).hasSize(50).endsWith("..."));
     }
 
     @ParameterizedTest
