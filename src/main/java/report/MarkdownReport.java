@@ -21,6 +21,12 @@ public final class MarkdownReport {
     /** Lines of an error that are shown. */
     private static final int MESSAGE = 40;
 
+    /** Bytes for a comment at GitHub, which holds 65,536 characters; the rest is for a table over several environments. */
+    static final int GITHUB = 60_000;
+
+    /** Bytes for a note at GitLab, which holds 1,000,000 characters; a browser is slow long before. */
+    static final int GITLAB = 400_000;
+
     private final ChangeSet set;
     private final List<Section> sections = new ArrayList<>();
 

@@ -2,89 +2,43 @@ package report;
 
 import change.ChangeSet;
 import change.ChangeSetJson;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The forms in which a change set is read. */
 public enum ReportFormat {
-    TEXT {
-        @Override
-        public String of(ChangeSet set, Palette palette) {
-            return TextReport.of(set, palette);
-        }
-    },
+    TEXT(TextReport::of),
     /** Markdown of any length. */
-    MARKDOWN {
-        @Override
-        public String of(ChangeSet set, Palette palette) {
-            return MarkdownReport.of(set, Integer.MAX_VALUE);
-        }
-    },
+    MARKDOWN(set -> MarkdownReport.of(set, Integer.MAX_VALUE)),
     /** Markdown that fits into a comment at GitHub. */
-    GITHUB {
-        @Override
-        public String of(ChangeSet set, Palette palette) {
-            return MarkdownReport.of(set, GITHUB_BYTES);
-        }
-    },
+    GITHUB(set -> MarkdownReport.of(set, MarkdownReport.GITHUB)),
     /** Markdown that fits into a note at GitLab. */
-    GITLAB {
-        @Override
-        public String of(ChangeSet set, Palette palette) {
-            return MarkdownReport.of(set, GITLAB_BYTES);
-        }
-    },
+    GITLAB(set -> MarkdownReport.of(set, MarkdownReport.GITLAB)),
     /** The change set itself. */
-    JSON {
-        @Override
-        public String of(ChangeSet set, Palette palette) {
-            return ChangeSetJson.write(set);
-        }
-    },
+    JSON(ChangeSetJson::write),
     /** Policies as test cases: GitLab's {@code artifacts:reports:junit}. */
-    JUNIT {
-        @Override
-        public String of(ChangeSet set, Palette palette) {
-            return JunitReport.of(set);
-        }
-    },
+    JUNIT(JunitReport::of),
     /** Danger, policies and errors as findings: GitHub's code scanning. */
-    SARIF {
-        @Override
-        public String of(ChangeSet set, Palette palette) {
-            return SarifReport.of(set);
-        }
-    },
+    SARIF(SarifReport::of),
     /** The same: GitLab's {@code artifacts:reports:codequality}. */
-    CODEQUALITY {
-        @Override
-        public String of(ChangeSet set, Palette palette) {
-            return CodeQualityReport.of(set);
-        }
-    },
+    CODEQUALITY(CodeQualityReport::of),
     /** Counts: GitLab's {@code artifacts:reports:terraform}. */
-    TERRAFORM {
-        @Override
-        public String of(ChangeSet set, Palette palette) {
-            return TerraformReport.of(set);
-        }
-    },
+    TERRAFORM(TerraformReport::of),
     /** A page that needs nothing but itself. */
-    HTML {
-        @Override
-        public String of(ChangeSet set, Palette palette) {
-            return HtmlReport.of(set);
-        }
-    };
+    HTML(HtmlReport::of);
 
-    /** A comment at GitHub holds 65,536 characters; the rest is for a table over several environments. */
-    public static final int GITHUB_BYTES = 60_000;
+    private final BiFunction<ChangeSet, Palette, String> report;
 
-    /** A note at GitLab holds 1,000,000 characters; a browser is slow long before. */
-    public static final int GITLAB_BYTES = 400_000;
+    ReportFormat(BiFunction<ChangeSet, Palette, String> report) {
+        this.report = report;
+    }
 
-    /**
-     * The change set in this form.
-     *
-     * @param palette only a text has colours
-     */
-    public abstract String of(ChangeSet set, Palette palette);
+    ReportFormat(Function<ChangeSet, String> report) {
+        this.report = (set, palette) -> report.apply(set);
+    }
+
+    /** @param palette only a text has colours */
+    public String of(ChangeSet set, Palette palette) {
+        return report.apply(set, palette);
+    }
 }

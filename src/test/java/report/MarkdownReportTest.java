@@ -98,9 +98,9 @@ class MarkdownReportTest {
     @Test
     void five_thousand_objects_fit_with_danger_first_and_what_is_left_out_named() {
         ChangeSet set = Hostile.large(5_000);
-        String markdown = MarkdownReport.of(set, ReportFormat.GITHUB_BYTES);
+        String markdown = MarkdownReport.of(set, MarkdownReport.GITHUB);
         assertThat(markdown.getBytes(StandardCharsets.UTF_8).length)
-                .isBetween(ReportFormat.GITHUB_BYTES - 5_000, ReportFormat.GITHUB_BYTES);
+                .isBetween(MarkdownReport.GITHUB - 5_000, MarkdownReport.GITHUB);
         assertThat(set.dangers()).hasSize(10).extracting(Danger::resource).allMatch(markdown::contains);
         assertThat(markdown.indexOf("#### Danger")).isBetween(0, markdown.indexOf("#### Changes"));
         assertThat(count(markdown, "<details>"))
@@ -129,7 +129,7 @@ class MarkdownReportTest {
     @Test
     void an_error_without_end_is_shown_as_far_as_it_helps() {
         var set = Changed.failed(Verdict.FAILED, 1, ("line " + "x".repeat(5_000) + "\n").repeat(1_000));
-        assertThat(MarkdownReport.of(set, ReportFormat.GITHUB_BYTES))
+        assertThat(MarkdownReport.of(set, MarkdownReport.GITHUB))
                 .contains("**Error**", "line xxx", "... (960 more lines)")
                 .doesNotContain("Left out");
     }
