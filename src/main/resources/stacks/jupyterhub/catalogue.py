@@ -128,7 +128,12 @@ class ExplainingSpawner(KubeSpawner):
             raise
 
     def waits_for_a_slice(self):
-        return any("Insufficient nvidia.com/" in (event.get("message") or "") for event in self.events)
+        # The pod's condition is what the scheduler said last. Of its events the API server keeps the first one's words
+        # for some minutes: for somebody who comes for the first time, that their home was not there yet.
+        pod = self.pod_reflector.pods.get(f"{self.namespace}/{self.pod_name}") or {}
+        said = [condition.get("message") for condition in (pod.get("status") or {}).get("conditions") or []]
+        said += [event.get("message") for event in self.events]
+        return any("Insufficient nvidia.com/" in (words or "") for words in said)
 
 
 c.JupyterHub.spawner_class = ExplainingSpawner
