@@ -50,7 +50,8 @@ final class ClusterPreview {
         var preview =
                 EnginePreview.of(found, open(state), Optional.of(new Fingerprint(FingerprintKey.of(run.workspace()))));
         var layouts = run.layoutChanges();
-        var remarks = Stream.concat(run.releasedVolumes().lines().stream(), layouts.lines().stream())
+        var remarks = Stream.of(cutOff(state), run.releasedVolumes().lines(), layouts.lines())
+                .flatMap(List::stream)
                 .toList();
         Exit exit = Verdict.NO_CHANGES == verdict(found, preview, remarks) ? Exit.DONE : RunVerdict.of(found);
         var dangers = new ArrayList<>(preview.dangers());
@@ -90,6 +91,13 @@ final class ClusterPreview {
                 : preview.notices().stream()
                         .filter(notice -> !notice.message().contains("protect"))
                         .toList();
+    }
+
+    private static List<String> cutOff(OpenState state) {
+        return state.unfinished().isEmpty()
+                ? List.of()
+                : List.of("the last run was cut off while it was " + String.join(", ", state.unfinished())
+                        + "; what it came to is shown as it is on the cluster, and up completes it");
     }
 
     /** What flavours lose, which no single object says. */

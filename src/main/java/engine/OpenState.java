@@ -23,8 +23,10 @@ import java.util.TreeSet;
  * @param inputs by URN, of resources that hold a secret
  * @param secrets the values
  * @param removals the step that would delete each resource, secrets marked as in events
+ * @param unfinished what a run that was cut off had begun: {@code creating ConfigMap jupyterhub/hub}
  */
-public record OpenState(Map<String, JsonNode> inputs, Collection<String> secrets, List<Step> removals) {
+public record OpenState(
+        Map<String, JsonNode> inputs, Collection<String> secrets, List<Step> removals, List<String> unfinished) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
 
@@ -32,6 +34,7 @@ public record OpenState(Map<String, JsonNode> inputs, Collection<String> secrets
         inputs = Map.copyOf(inputs);
         secrets = new TreeSet<>(secrets);
         removals = List.copyOf(removals);
+        unfinished = List.copyOf(unfinished);
     }
 
     /**
@@ -71,7 +74,19 @@ public record OpenState(Map<String, JsonNode> inputs, Collection<String> secrets
             // Outputs hold values that a provider made, and what was secret when it was applied.
             var unused = opened(resource.path("outputs"), secrets, false);
         }
-        return new OpenState(inputs, secrets, removals);
+        return new OpenState(inputs, secrets, removals, unfinished(export));
+    }
+
+    private static List<String> unfinished(JsonNode export) {
+        var unfinished = new ArrayList<String>();
+        for (JsonNode operation : export.path("deployment").path("pending_operations")) {
+            String type = operation.path("resource").path("type").asText();
+            String urn = operation.path("resource").path("urn").asText();
+            unfinished.add(operation.path("type").asText() + " " + type.substring(type.lastIndexOf(':') + 1) + " "
+                    + urn.substring(urn.lastIndexOf("::") + 2));
+        }
+        unfinished.sort(String::compareTo);
+        return unfinished;
     }
 
     private static Step removal(JsonNode resource) {

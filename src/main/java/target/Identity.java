@@ -59,11 +59,12 @@ public final class Identity {
 
     private static String uid(Target target) {
         try (var client = client(target)) {
-            return client.namespaces()
-                    .withName("kube-system")
-                    .require()
-                    .getMetadata()
-                    .getUid();
+            var namespace = client.namespaces().withName("kube-system").get();
+            if (namespace == null) {
+                throw new RefusedException("cluster " + target.name() + " has no namespace kube-system, by which a"
+                        + " cluster is known; check that the kubeconfig " + target.kubeconfig() + " is its own");
+            }
+            return namespace.getMetadata().getUid();
         } catch (KubernetesClientException e) {
             if (e.getCode() == HttpURLConnection.HTTP_UNAUTHORIZED || e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
                 throw new RefusedException("cluster " + target.name() + " does not let us in: " + firstLine(e)
