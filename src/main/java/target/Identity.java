@@ -88,6 +88,10 @@ public final class Identity {
         config.setRequestTimeout(TIMEOUT_MILLIS);
         config.setConnectionTimeout(TIMEOUT_MILLIS);
         config.setRequestRetryBackoffLimit(0);
+        // Over HTTP/2 an API server hangs up on who is not let in (UnauthenticatedHTTP2DOSMitigation), and no answer is
+        // left
+        // to tell that from a cluster that is away.
+        config.setHttp2Disable(true);
         return new KubernetesClientBuilder().withConfig(config).build();
     }
 
