@@ -67,7 +67,8 @@ public final class Identity {
             return namespace.getMetadata().getUid();
         } catch (KubernetesClientException e) {
             if (e.getCode() == HttpURLConnection.HTTP_UNAUTHORIZED || e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
-                throw new RefusedException("cluster " + target.name() + " does not let us in: " + firstLine(e)
+                throw new RefusedException("cluster " + target.name() + " does not let us in: "
+                        + (e.getStatus() == null ? firstLine(e) : e.getStatus().getMessage())
                         + "; the token of the kubeconfig " + target.kubeconfig()
                         + " may have expired: sign in to the cluster again");
             }
