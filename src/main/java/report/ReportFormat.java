@@ -37,7 +37,11 @@ public enum ReportFormat {
         this.report = (set, palette) -> report.apply(set);
     }
 
-    /** @param palette only a text has colours */
+    /**
+     * The report.
+     *
+     * @param palette only a text has colours
+     */
     public String of(ChangeSet set, Palette palette) {
         return report.apply(set, palette);
     }

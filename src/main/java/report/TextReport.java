@@ -29,7 +29,11 @@ public final class TextReport {
         return lines(set, palette, Integer.MAX_VALUE);
     }
 
-    /** @param width columns of the terminal: a property's line that is longer is cut, for wrapped ones hide what is below */
+    /**
+     * For a terminal of some width.
+     *
+     * @param width columns: a property's line that is longer is cut, for wrapped ones hide what is below
+     */
     public static List<String> lines(ChangeSet set, Palette palette, int width) {
         var report = new TextReport(palette, width);
         report.write(set);
