@@ -134,7 +134,8 @@ class PolicyIT {
                         + " limits.cpu, 100k; the quota of jupyterhub is ");
         all.put(
                 "containers-fit-limit-range",
-                "ConfigMap jupyterhub/second-hub: huge is above the ceiling of cpu, 100k; the LimitRange lets 16; lower");
+                "ConfigMap jupyterhub/second-hub: flavour huge is above the ceiling of cpu, 100k; the LimitRange"
+                        + " lets 16; lower");
         all.put(
                 "dask-fits-quota",
                 "ConfigMap jupyterhub/second-gateway: cluster_max_cores is larger than the namespace's"
