@@ -158,50 +158,34 @@ class CorpusIT {
 
     @Test
     void a_cluster_that_does_not_answer_is_said_in_the_head() throws IOException {
-        CorpusIsUp.declare(project, List.of());
-        Path file = project.root().resolve("silent.md");
-        Path kubeconfig = project.root().resolve(".facility/dev/twin/kubeconfig");
-        Path elsewhere = project.root().resolve("kubeconfig-that-leads-nowhere");
-        Files.writeString(
-                elsewhere,
-                Files.readString(kubeconfig).replaceFirst("https://127\\.0\\.0\\.1:[0-9]+", "https://127.0.0.1:1"));
-        Files.writeString(
-                project.root().resolve("Pulumi.dev.yaml"),
-                Files.readString(project.root().resolve("Pulumi.dev.yaml"))
-                        + "  facility:target: {cluster: nowhere, context: "
-                        + context(elsewhere) + ", uid: 00000000-0000-0000-0000-000000000000}\n");
-        var silent = project.facility(
-                Map.of("FACILITY_AMBIENT_KUBECONFIG", elsewhere.toString()),
-                "preview",
-                "dev",
-                "--on",
-                "cluster",
-                "--format",
-                "gitlab",
-                "--out",
-                file.toString());
-        Files.delete(elsewhere);
+        var silent = previewOnCluster(twin().replaceFirst("https://127\\.0\\.0\\.1:[0-9]+", "https://127.0.0.1:1"));
         assertThat(silent.exit()).as(silent.output()).isEqualTo(1);
-        assertThat(Files.readString(file)).startsWith("### dev on the cluster of dev: NO CLUSTER");
+        assertThat(Files.readString(onCluster())).startsWith("### dev on the cluster of dev: NO CLUSTER");
     }
 
     @Test
     void a_token_that_is_not_let_in_is_refused_in_the_head() throws IOException {
-        Path file = project.root().resolve("expired.md");
-        Path expired = project.root().resolve("kubeconfig-expired");
-        Files.writeString(
-                expired,
-                Files.readString(project.root().resolve(".facility/dev/twin/kubeconfig"))
-                        .replaceAll("client-certificate-data: .*", "token: " + "0".repeat(32))
-                        .replaceAll("client-key-data: .*", ""));
+        var refused = previewOnCluster(twin().replaceAll("client-certificate-data: .*", "token: " + "0".repeat(32))
+                .replaceAll("client-key-data: .*", ""));
+        assertThat(refused.exit()).as(refused.output()).isEqualTo(4);
+        assertThat(Files.readString(onCluster()))
+                .startsWith("### dev on the cluster of dev: refused")
+                .contains("does not let us in")
+                .doesNotContain("0".repeat(32));
+    }
+
+    /** What is declared, previewed on a cluster that a kubeconfig leads to; the report is in {@link #onCluster}. */
+    private ScratchProject.Ended previewOnCluster(String kubeconfig) throws IOException {
+        Path file = project.root().resolve("kubeconfig-of-a-cluster");
+        Files.writeString(file, kubeconfig);
         CorpusIsUp.declare(project, List.of());
         Path declared = project.root().resolve("Pulumi.dev.yaml");
         Files.writeString(
                 declared,
-                Files.readString(declared) + "  facility:target: {cluster: closed, context: " + context(expired)
+                Files.readString(declared) + "  facility:target: {cluster: somewhere, context: " + context(kubeconfig)
                         + ", uid: 00000000-0000-0000-0000-000000000000}\n");
-        var refused = project.facility(
-                Map.of("FACILITY_AMBIENT_KUBECONFIG", expired.toString()),
+        var ended = project.facility(
+                Map.of("FACILITY_AMBIENT_KUBECONFIG", file.toString()),
                 "preview",
                 "dev",
                 "--on",
@@ -209,13 +193,17 @@ class CorpusIT {
                 "--format",
                 "gitlab",
                 "--out",
-                file.toString());
-        Files.delete(expired);
-        assertThat(refused.exit()).as(refused.output()).isEqualTo(4);
-        assertThat(Files.readString(file))
-                .startsWith("### dev on the cluster of dev: refused")
-                .contains("does not let us in")
-                .doesNotContain("0".repeat(32));
+                onCluster().toString());
+        Files.delete(file);
+        return ended;
+    }
+
+    private Path onCluster() {
+        return project.root().resolve("on-cluster.md");
+    }
+
+    private String twin() throws IOException {
+        return Files.readString(project.root().resolve(".facility/dev/twin/kubeconfig"));
     }
 
     @Test
@@ -238,8 +226,9 @@ class CorpusIT {
                 .contains("1 update, ");
     }
 
-    private static String context(Path kubeconfig) throws IOException {
-        return Files.readAllLines(kubeconfig).stream()
+    private static String context(String kubeconfig) {
+        return kubeconfig
+                .lines()
                 .filter(line -> line.startsWith("current-context:"))
                 .map(line -> line.substring("current-context:".length()).strip())
                 .findFirst()
