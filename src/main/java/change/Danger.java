@@ -3,7 +3,6 @@ package change;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 
 /**
  * A change that somebody should think about before it is made.
@@ -35,7 +34,7 @@ public record Danger(Rank rank, String rule, String resource, String what, Strin
         /** As JSON writes it. */
         @JsonValue
         public String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return JsonKey.of(this);
         }
     }
 

@@ -1,9 +1,8 @@
 package change;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import difference.Leaves;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -56,16 +55,9 @@ public final class Masks {
 
     /** A copy, with names of properties masked as well as values. */
     public JsonNode masked(JsonNode node) {
-        if (node instanceof ObjectNode) {
-            var copy = JsonNodeFactory.instance.objectNode();
-            node.properties().forEach(field -> copy.set(masked(field.getKey()), masked(field.getValue())));
-            return copy;
-        }
-        if (node instanceof ArrayNode) {
-            var copy = JsonNodeFactory.instance.arrayNode();
-            node.forEach(item -> copy.add(masked(item)));
-            return copy;
-        }
-        return node.isTextual() ? JsonNodeFactory.instance.textNode(masked(node.asText())) : node;
+        return Leaves.mapped(
+                node,
+                this::masked,
+                leaf -> leaf.isTextual() ? JsonNodeFactory.instance.textNode(masked(leaf.asText())) : leaf);
     }
 }

@@ -1,7 +1,6 @@
 package change;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 
 /** What becomes of a resource. */
 public enum Operation {
@@ -28,7 +27,7 @@ public enum Operation {
 
     @JsonValue
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return JsonKey.of(this);
     }
 
     /** Whether what was there is not there afterwards. */

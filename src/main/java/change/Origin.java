@@ -3,7 +3,6 @@ package change;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -40,7 +39,7 @@ public record Origin(
         /** As JSON writes it. */
         @JsonValue
         public String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return JsonKey.of(this);
         }
     }
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonValue;
 import difference.FieldChange;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A resource that is otherwise on the cluster than it was declared when it was last applied.
@@ -33,7 +32,7 @@ public record ResourceDrift(
         /** As JSON writes it. */
         @JsonValue
         public String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return JsonKey.of(this);
         }
     }
 

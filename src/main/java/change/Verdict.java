@@ -1,7 +1,6 @@
 package change;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 
 /** How a preview ends, the worst first. */
 public enum Verdict {
@@ -31,7 +30,7 @@ public enum Verdict {
     /** As JSON writes it. */
     @JsonValue
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return JsonKey.of(this);
     }
 
     /** Whether up would go through with it. */

@@ -4,6 +4,7 @@ import checklist.Checklist;
 import checklist.KubernetesRelease;
 import checklist.Subject;
 import engine.Changes;
+import engine.Urn;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ final class ChecklistCommand implements Callable<Integer> {
         var lines = new ArrayList<String>();
         found.errors().forEach(error -> lines.add("could not be compared: " + error.message()));
         found.steps()
-                .forEach(step -> lines.add(StepLine.title(step)
+                .forEach(step -> lines.add(Urn.title(step.urn())
                         + (step.operation().equals("delete")
                                 ? ": is gone"
                                 : ": was changed"

@@ -14,6 +14,7 @@ import engine.FingerprintKey;
 import engine.OpenConfiguration;
 import engine.OpenState;
 import engine.PulumiCommand;
+import engine.Urn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,10 +27,10 @@ import java.util.stream.Stream;
 import preview.CapacityChanges;
 import preview.EnginePreview;
 import preview.OpenInputs;
-import preview.Urn;
 import stacks.SecretInputs;
 import stacks.gpu.LayoutChanges;
 import stacks.gpu.SliceChange;
+import target.ReleasedVolumes;
 
 /** The change set of an engine's preview, with what the cluster alone knows of nodes and volumes. */
 final class ClusterPreview {
@@ -43,23 +44,23 @@ final class ClusterPreview {
         this.origin = origin;
     }
 
-    ChangeSet of(Changes ended) {
+    ChangeSet of(Changes ended, ReleasedVolumes released) {
         var state = OpenState.of(pulumi());
         Set<String> declared = declaredKeys();
         var found = ended.completed(state.removals(), step -> isDeclared(step, declared));
         var preview =
                 EnginePreview.of(found, open(state), Optional.of(new Fingerprint(FingerprintKey.of(run.workspace()))));
         var layouts = run.layoutChanges();
-        var remarks = Stream.of(cutOff(state), run.releasedVolumes().lines(), layouts.lines())
+        var remarks = Stream.of(cutOff(state), released.lines(), layouts.lines())
                 .flatMap(List::stream)
                 .toList();
-        Exit exit = Verdict.NO_CHANGES == verdict(found, preview, remarks) ? Exit.DONE : RunVerdict.of(found);
+        Exit exit = RunVerdict.of(found);
         var dangers = new ArrayList<>(preview.dangers());
         dangers.addAll(slices(layouts));
         dangers.sort(Comparator.comparing(Danger::rank));
         return new ChangeSet(
                 origin.of(Basis.CLUSTER, run.workspace().target().name()),
-                verdict(found, preview, remarks),
+                verdict(exit, found, preview, remarks),
                 exit.code(),
                 preview.changes(),
                 preview.drift(),
@@ -72,8 +73,8 @@ final class ClusterPreview {
                 preview.unchanged());
     }
 
-    private static Verdict verdict(Changes found, EnginePreview preview, List<String> remarks) {
-        return switch (RunVerdict.of(found)) {
+    private static Verdict verdict(Exit exit, Changes found, EnginePreview preview, List<String> remarks) {
+        return switch (exit) {
             case USAGE -> Verdict.FAULTY;
             case REFUSED -> Verdict.REFUSED;
             case POLICY -> Verdict.POLICY;
@@ -120,14 +121,14 @@ final class ClusterPreview {
     }
 
     private static boolean isDeclared(Step step, Set<String> declared) {
-        return Urn.isComponent(step.type())
-                || step.type().startsWith("pulumi:providers:")
-                || declared.contains(OpenInputs.key(step.type(), step.name()));
+        return !Urn.isDeclared(step.type()) || declared.contains(OpenInputs.key(step.type(), step.name()));
     }
 
     private Set<String> declaredKeys() {
-        return Rendered.of(run.checked()).stream()
-                .map(object -> OpenInputs.key(object.type(), object.name()))
+        return run.checked().stacks().stream()
+                .flatMap(stack -> Stream.concat(
+                        stack.objects().stream().map(object -> OpenInputs.key(object.type(), object.name())),
+                        stack.resources().stream().map(other -> OpenInputs.key(other.type(), other.name()))))
                 .collect(Collectors.toSet());
     }
 

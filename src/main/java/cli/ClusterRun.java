@@ -4,6 +4,7 @@ import engine.EngineEvent;
 import engine.EngineRun;
 import engine.PulumiCommand;
 import engine.StateFile;
+import engine.Urn;
 import engine.Workspace;
 import facility.Environment;
 import java.io.PrintWriter;
@@ -112,10 +113,12 @@ final class ClusterRun {
     static Consumer<EngineEvent> progress(PrintWriter out) {
         return event -> {
             if (event instanceof EngineEvent.StepDone done && done.step().changes()) {
-                out.println("  " + done.step().operation() + " " + StepLine.title(done.step()));
+                out.println("  " + done.step().operation() + " "
+                        + Urn.title(done.step().urn()));
                 out.flush();
             } else if (event instanceof EngineEvent.StepFailed failed) {
-                out.println("  failed: " + failed.step().operation() + " " + StepLine.title(failed.step()));
+                out.println("  failed: " + failed.step().operation() + " "
+                        + Urn.title(failed.step().urn()));
                 out.flush();
             }
         };

@@ -35,7 +35,7 @@ final class PolicyGate {
     }
 
     List<Judgement> judged(CheckedFacility checked) {
-        String target = on == On.TWIN ? "twin/" + environment(checked) : "cluster";
+        String target = on == On.TWIN ? on.nameFor(checked.facility().environment()) : "cluster";
         return judge(checked).everything(DesiredResources.of(checked, target));
     }
 

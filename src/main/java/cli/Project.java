@@ -53,7 +53,7 @@ final class Project {
     private Workspace onTwin(Environment environment) {
         Path folder = TwinFolder.of(root, environment.key()).folder();
         var target = new Target(
-                "twin/" + environment.key(),
+                On.TWIN.nameFor(environment),
                 twin(environment).kubeconfig(),
                 Optional.empty(),
                 folder.resolve("identity"),

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import difference.RenderedObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import kube.ObjectFields;
 import stacks.CheckedFacility;
 import stacks.Stack;
@@ -70,7 +69,7 @@ final class Rendered {
     }
 
     /** By way of its text, so that 300 is the same number whether Java holds it as int or long. */
-    private static JsonNode tree(Map<String, Object> fields) {
+    static JsonNode tree(Object fields) {
         try {
             return JSON.readTree(JSON.writeValueAsBytes(fields));
         } catch (java.io.IOException e) {

@@ -2,17 +2,15 @@ package cli;
 
 import change.Masks;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import difference.Leaves;
 import difference.RenderedObject;
-import java.io.IOException;
+import engine.Urn;
+import facility.SecretValue;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import policy.Resource;
-import preview.Urn;
 import target.RefusedException;
 
 /**
@@ -20,16 +18,12 @@ import target.RefusedException;
  * those of a declaration are names: neither is compared, and both stand as one mask.
  */
 final class StateObjects {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\(secret [^)]+\\)");
-
     private StateObjects() {}
 
     /** @throws RefusedException when the file is no exported state */
     static List<RenderedObject> of(Path file) {
         return StateResources.of(file).stream()
-                .filter(resource ->
-                        !Urn.isComponent(resource.type()) && !resource.type().startsWith("pulumi:providers:"))
+                .filter(resource -> Urn.isDeclared(resource.type()))
                 .map(StateObjects::object)
                 .toList();
     }
@@ -52,16 +46,7 @@ final class StateObjects {
                 resource.type(),
                 resource.name(),
                 resource.isProtected(),
-                whole(resource.type(), tree(resource)));
-    }
-
-    /** By way of its text, so that a number is the same however Java holds it. */
-    private static JsonNode tree(Resource resource) {
-        try {
-            return JSON.readTree(JSON.writeValueAsBytes(resource.properties().value()));
-        } catch (IOException e) {
-            throw new IllegalStateException("a state's resource could not be written as JSON", e);
-        }
+                whole(resource.type(), Rendered.tree(resource.properties().value())));
     }
 
     /** The engine encrypts a Secret's data as one value, in which no key can be told from another. */
@@ -72,19 +57,11 @@ final class StateObjects {
         return fields;
     }
 
-    private static JsonNode masked(JsonNode node) {
-        if (node instanceof ObjectNode) {
-            var copy = JsonNodeFactory.instance.objectNode();
-            node.properties().forEach(field -> copy.set(field.getKey(), masked(field.getValue())));
-            return copy;
-        }
-        if (node instanceof ArrayNode) {
-            var copy = JsonNodeFactory.instance.arrayNode();
-            node.forEach(item -> copy.add(masked(item)));
-            return copy;
-        }
-        return node.isTextual() && PLACEHOLDER.matcher(node.asText()).matches()
-                ? JsonNodeFactory.instance.textNode(Masks.MASK)
-                : node;
+    private static JsonNode masked(JsonNode fields) {
+        return Leaves.mapped(
+                fields,
+                leaf -> leaf.isTextual() && SecretValue.isPlaceholder(leaf.asText())
+                        ? JsonNodeFactory.instance.textNode(Masks.MASK)
+                        : leaf);
     }
 }

@@ -2,6 +2,7 @@ package cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import engine.Marks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import target.RefusedException;
 
 /** The resources of an exported state ({@code pulumi stack export}), as rules see them; secrets stay encrypted. */
 final class StateResources {
-    private static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StateResources() {}
@@ -72,7 +72,7 @@ final class StateResources {
     }
 
     private static Object value(JsonNode value) {
-        if (value.has(SIGNATURE)) {
+        if (value.has(Marks.SECRET)) {
             return value.has("plaintext") || value.has("ciphertext") ? "[secret]" : value(value.path("value"));
         }
         if (value.isObject()) {

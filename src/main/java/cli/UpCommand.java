@@ -1,5 +1,6 @@
 package cli;
 
+import change.Masks;
 import engine.Changes;
 import io.fabric8.openshift.api.model.Route;
 import java.io.PrintWriter;
@@ -7,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import kube.Declared;
 import picocli.CommandLine.Command;
@@ -15,8 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import preview.EnginePreview;
-import preview.OpenInputs;
+import preview.PolicyResults;
 import report.TextReport;
 import stacks.GpuStack;
 import target.MigStates;
@@ -56,8 +55,9 @@ final class UpCommand implements Callable<Integer> {
                 project, argument.environment, target.on, new PolicyGate(project, target.on)::requireKept);
         Changes preview = run.engine(event -> {}).preview();
         var origin = new ReportOrigin(project, argument.environment, Clock.systemUTC());
-        ReportOutput.lines(new ClusterPreview(run, origin).of(preview)).forEach(out::println);
         var released = run.releasedVolumes();
+        ReportOutput.lines(new ClusterPreview(run, origin).of(preview, released))
+                .forEach(out::println);
         out.flush();
         if (!preview.succeeded() || (preview.none() && released.none())) {
             return finish(run, preview, start, out);
@@ -69,9 +69,7 @@ final class UpCommand implements Callable<Integer> {
         released.makeAvailable();
         Changes changes = run.engine(ClusterRun.progress(out)).up();
         changes.errors().forEach(error -> out.println("error: " + error.message()));
-        EnginePreview.of(changes, OpenInputs.none(), Optional.empty()).policies().stream()
-                .map(TextReport::line)
-                .forEach(out::println);
+        PolicyResults.of(changes, Masks.none()).stream().map(TextReport::line).forEach(out::println);
         return finish(run, changes, start, out);
     }
 

@@ -28,7 +28,6 @@ import java.util.TreeSet;
 public record OpenState(
         Map<String, JsonNode> inputs, Collection<String> secrets, List<Step> removals, List<String> unfinished) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
 
     public OpenState {
         inputs = Map.copyOf(inputs);
@@ -64,7 +63,7 @@ public record OpenState(
             int before = secrets.size();
             JsonNode opened = opened(resource.path("inputs"), secrets, false);
             boolean holdsOne = secrets.size() > before
-                    || resource.path("inputs").toString().contains(SIGNATURE);
+                    || resource.path("inputs").toString().contains(Marks.SECRET);
             if (holdsOne) {
                 inputs.put(resource.path("urn").asText(), opened);
             }
@@ -80,10 +79,8 @@ public record OpenState(
     private static List<String> unfinished(JsonNode export) {
         var unfinished = new ArrayList<String>();
         for (JsonNode operation : export.path("deployment").path("pending_operations")) {
-            String type = operation.path("resource").path("type").asText();
-            String urn = operation.path("resource").path("urn").asText();
-            unfinished.add(operation.path("type").asText() + " " + type.substring(type.lastIndexOf(':') + 1) + " "
-                    + urn.substring(urn.lastIndexOf("::") + 2));
+            unfinished.add(operation.path("type").asText() + " "
+                    + Urn.title(operation.path("resource").path("urn").asText()));
         }
         unfinished.sort(String::compareTo);
         return unfinished;
@@ -105,7 +102,7 @@ public record OpenState(
     }
 
     private static JsonNode opened(JsonNode node, Collection<String> secrets, boolean secret) {
-        if (node.has(SIGNATURE)) {
+        if (node.has(Marks.SECRET)) {
             return opened(plaintext(node), secrets, node.has("plaintext"));
         }
         if (node instanceof ObjectNode) {

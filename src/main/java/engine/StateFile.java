@@ -26,9 +26,7 @@ public record StateFile(JsonNode export) {
         var names = new ArrayList<String>();
         for (JsonNode resource : export.path("deployment").path("resources")) {
             if (resource.path("protect").asBoolean(false)) {
-                String type = resource.path("type").asText();
-                String urn = resource.path("urn").asText();
-                names.add(type.substring(type.lastIndexOf(':') + 1) + " " + urn.substring(urn.lastIndexOf("::") + 2));
+                names.add(Urn.title(resource.path("urn").asText()));
             }
         }
         names.sort(String::compareTo);

@@ -1,4 +1,4 @@
-package preview;
+package engine;
 
 import java.util.Locale;
 
@@ -29,8 +29,13 @@ public final class Urn {
         return type.startsWith(STACK) || type.equals("pulumi:pulumi:Stack");
     }
 
+    /** Whether a stack declares it: neither a group of others nor a provider. */
+    public static boolean isDeclared(String type) {
+        return !isComponent(type) && !type.startsWith("pulumi:providers:");
+    }
+
     /** Kind and name, as a person says them; the URN itself where it has another form. */
-    static String title(String urn) {
+    public static String title(String urn) {
         String[] parts = urn.split("::", -1);
         return parts.length < 4 ? urn : parts[2].substring(parts[2].lastIndexOf(':') + 1) + " " + parts[3];
     }

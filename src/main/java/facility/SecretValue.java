@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param form what its value looks like
  */
 public record SecretValue(String path, String purpose, Form form) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\(secret [^)]+\\)");
+
     public SecretValue {
         requireNonNull(path, "path is null");
         requireNonNull(purpose, "purpose is null");
@@ -91,5 +93,10 @@ public record SecretValue(String path, String purpose, Form form) {
     /** What stands for the value wherever a declaration is shown or compared. */
     public String placeholder() {
         return "(secret " + path + ")";
+    }
+
+    /** Whether a text is some secret's placeholder. */
+    public static boolean isPlaceholder(String text) {
+        return PLACEHOLDER.matcher(text).matches();
     }
 }

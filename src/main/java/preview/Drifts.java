@@ -7,6 +7,7 @@ import difference.FieldChange;
 import difference.Fields;
 import engine.EngineEvent.Side;
 import engine.EngineEvent.Step;
+import engine.Urn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

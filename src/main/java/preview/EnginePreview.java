@@ -11,10 +11,9 @@ import change.danger.Dangers;
 import change.danger.Examined;
 import com.fasterxml.jackson.databind.JsonNode;
 import engine.Changes;
-import engine.EngineEvent.Policy;
 import engine.EngineEvent.Side;
 import engine.EngineEvent.Step;
-import java.util.Comparator;
+import engine.Urn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +53,7 @@ public record EnginePreview(
                 changes,
                 drift,
                 Dangers.of(examined(changes, found.steps())),
-                found.policies().stream()
-                        .map(policy -> result(policy, masks))
-                        .distinct()
-                        .sorted(Comparator.comparing((PolicyResult result) -> result.stops() ? 0 : 1)
-                                .thenComparing(PolicyResult::rule)
-                                .thenComparing(PolicyResult::resource)
-                                .thenComparing(PolicyResult::message))
-                        .toList(),
+                PolicyResults.of(found, masks),
                 found.errors().stream()
                         .map(error -> new Notice(
                                 error.urn().isEmpty() ? "" : Urn.title(error.urn()), masks.masked(error.message())))
@@ -80,14 +72,5 @@ public record EnginePreview(
                 .map(change -> new Examined(
                         change, Optional.ofNullable(live.get(OpenInputs.key(change.type(), change.name())))))
                 .toList();
-    }
-
-    private static PolicyResult result(Policy policy, Masks masks) {
-        return new PolicyResult(
-                policy.enforcement(),
-                policy.severity(),
-                policy.name(),
-                policy.urn().isEmpty() ? "" : Urn.title(policy.urn()),
-                masks.masked(policy.message()));
     }
 }

@@ -6,15 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import difference.Leaves;
+import engine.Marks;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Properties as the engine writes them, without its own marks: a secret is its fingerprint where its value is known. */
 final class EngineValues {
-    /** The engine's marks: its sig package's key, and its constant for what is not known before the change. */
-    private static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
-
-    private static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
     private static final String SECRET_TYPE = "kubernetes:core/v1:Secret";
 
     /** What stands for a secret already. */
@@ -43,7 +41,7 @@ final class EngineValues {
     }
 
     private JsonNode plain(JsonNode node, Optional<JsonNode> open) {
-        if (node.has(SIGNATURE)) {
+        if (node.has(Marks.SECRET)) {
             return open.map(this::fingerprints).orElseGet(() -> text(Masks.MASK));
         }
         if (node instanceof ObjectNode) {
@@ -66,7 +64,7 @@ final class EngineValues {
             }
             return copy;
         }
-        return node.isTextual() && node.asText().equals(UNKNOWN) ? text("(known after the change)") : node;
+        return node.isTextual() && node.asText().equals(Marks.UNKNOWN) ? text("(known after the change)") : node;
     }
 
     private static Optional<JsonNode> child(JsonNode node) {
@@ -74,17 +72,9 @@ final class EngineValues {
     }
 
     private JsonNode fingerprints(JsonNode value) {
-        if (value instanceof ObjectNode) {
-            var copy = JsonNodeFactory.instance.objectNode();
-            value.properties().forEach(field -> copy.set(field.getKey(), fingerprints(field.getValue())));
-            return copy;
-        }
-        if (value instanceof ArrayNode) {
-            var copy = JsonNodeFactory.instance.arrayNode();
-            value.forEach(item -> copy.add(fingerprints(item)));
-            return copy;
-        }
-        return text(fingerprint.map(print -> print.of(value.asText())).orElse(Masks.MASK));
+        return Leaves.mapped(
+                value,
+                leaf -> text(fingerprint.map(print -> print.of(leaf.asText())).orElse(Masks.MASK)));
     }
 
     /** A Secret's data is secret, marked or not. */

@@ -6,6 +6,7 @@ import com.google.protobuf.Struct;
 import config.EngineConfiguration;
 import config.FacilityReader;
 import config.FaultyDeclarationException;
+import engine.Marks;
 import engine.ProgramExit;
 import facility.Environment;
 import java.nio.file.Path;
@@ -117,7 +118,6 @@ public final class Main {
 
     private static String reference(Registered provider) {
         // During the first preview a provider has no id yet; the engine's own word for that is this constant.
-        return provider.urn() + "::"
-                + (provider.id().isEmpty() ? "04da6b54-80e4-46f7-96ec-b56ff0331ba9" : provider.id());
+        return provider.urn() + "::" + (provider.id().isEmpty() ? Marks.UNKNOWN : provider.id());
     }
 }

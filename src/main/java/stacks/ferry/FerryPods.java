@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kube.Labels;
+import kube.Restricted;
 import stacks.jupyterhub.JupyterHubStack;
 
 /** The CronJob, one reading of the registry at a time. */
@@ -84,12 +85,7 @@ final class FerryPods {
                 .withServiceAccountName(FerryStack.NAME)
                 .withAutomountServiceAccountToken(false)
                 .withRestartPolicy("Never")
-                .withNewSecurityContext()
-                .withRunAsNonRoot(true)
-                .withNewSeccompProfile()
-                .withType("RuntimeDefault")
-                .endSeccompProfile()
-                .endSecurityContext()
+                .withSecurityContext(Restricted.pod())
                 .withContainers(container())
                 .withVolumes(volumes())
                 .build();
@@ -131,13 +127,7 @@ final class FerryPods {
                 .withRequests(Map.of("cpu", new Quantity("50m"), "memory", new Quantity("64Mi")))
                 .withLimits(Map.of("cpu", new Quantity("500m"), "memory", new Quantity("256Mi")))
                 .endResources()
-                .withNewSecurityContext()
-                .withAllowPrivilegeEscalation(false)
-                .withReadOnlyRootFilesystem(true)
-                .withNewCapabilities()
-                .withDrop("ALL")
-                .endCapabilities()
-                .endSecurityContext()
+                .withSecurityContext(Restricted.container())
                 .withVolumeMounts(
                         mount("program", PROGRAM_FOLDER),
                         mount("client", CLIENT_FOLDER),

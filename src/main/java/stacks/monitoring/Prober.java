@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kube.Labels;
+import kube.Restricted;
 import stacks.gpu.ServiceDoor;
 
 /** The blackbox exporter, and one Probe for each address. */
@@ -101,12 +102,7 @@ final class Prober {
                 .endMetadata()
                 .withNewSpec()
                 .withAutomountServiceAccountToken(false)
-                .withNewSecurityContext()
-                .withRunAsNonRoot(true)
-                .withNewSeccompProfile()
-                .withType("RuntimeDefault")
-                .endSeccompProfile()
-                .endSecurityContext()
+                .withSecurityContext(Restricted.pod())
                 .withContainers(container())
                 .addNewVolume()
                 .withName("modules")
@@ -140,13 +136,7 @@ final class Prober {
                 .withRequests(amounts)
                 .withLimits(amounts)
                 .endResources()
-                .withNewSecurityContext()
-                .withAllowPrivilegeEscalation(false)
-                .withReadOnlyRootFilesystem(true)
-                .withNewCapabilities()
-                .withDrop("ALL")
-                .endCapabilities()
-                .endSecurityContext()
+                .withSecurityContext(Restricted.container())
                 .addNewVolumeMount()
                 .withName("modules")
                 .withMountPath("/etc/blackbox")
