@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kube.Declared;
+import kube.Labels;
 
 /** How old the newest usable snapshot of each declared claim is. */
 final class Backups implements Check {
@@ -33,7 +34,9 @@ final class Backups implements Check {
         Map<String, Instant> newest = newest(subject);
         var missing = new TreeSet<String>();
         for (Declared declared : subject.objects()) {
-            if (declared.object() instanceof PersistentVolumeClaim kept && isCephs(subject, kept)) {
+            if (declared.object() instanceof PersistentVolumeClaim kept
+                    && isCephs(subject, kept)
+                    && !kept.getMetadata().getLabels().containsKey(Labels.FILLED_FROM)) {
                 Optional<Instant> taken = Optional.ofNullable(newest.get(declared.name()));
                 String claim = "claim " + declared.name();
                 if (taken.isEmpty()) {

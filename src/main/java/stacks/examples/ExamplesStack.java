@@ -88,7 +88,9 @@ public final class ExamplesStack implements Stack {
 
     private HasMetadata claim(Examples examples) {
         return new PersistentVolumeClaimBuilder()
-                .withMetadata(metadata())
+                .withNewMetadataLike(metadata())
+                .addToLabels(Labels.FILLED_FROM, "git")
+                .endMetadata()
                 .withNewSpec()
                 .withAccessModes("ReadWriteMany")
                 .withStorageClassName(examples.storageClass())
