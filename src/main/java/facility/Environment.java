@@ -6,11 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** An instance of the facility: what the engine calls a stack instance. */
-public enum Environment {
+public enum Environment implements Keyed {
     DEV,
     PROD;
 
     /** As people and file names write it: {@code dev}, {@code prod}. */
+    @Override
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -31,7 +31,8 @@ public record Facility(
         BinderHub binder,
         Optional<Checkmk> checkmk,
         DaskGateway dask,
-        Monitoring monitoring) {
+        Monitoring monitoring,
+        Promotion promotion) {
     public Facility {
         requireNonNull(environment, "environment is null");
         requireNonNull(monitoring, "monitoring is null");
@@ -49,6 +50,7 @@ public record Facility(
         requireNonNull(binder, "binder is null");
         requireNonNull(checkmk, "checkmk is null");
         requireNonNull(dask, "dask is null");
+        requireNonNull(promotion, "promotion is null");
     }
 
     /** The same facility with other groups. */
@@ -112,7 +114,8 @@ public record Facility(
                 binder,
                 checkmk,
                 dask,
-                monitoring);
+                monitoring,
+                promotion);
     }
 
     public Optional<Namespace> namespace(String name) {

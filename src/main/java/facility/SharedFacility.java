@@ -44,7 +44,8 @@ public final class SharedFacility {
                 facility.binder.SharedBinder.of(),
                 Optional.of(SharedCheckmk.of(environment)),
                 SharedDask.of(),
-                SharedMonitoring.of());
+                SharedMonitoring.of(),
+                Promotion.shared());
     }
 
     private static Cluster cluster() {

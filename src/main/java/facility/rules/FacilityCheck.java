@@ -51,7 +51,8 @@ public final class FacilityCheck {
             new BinderRegistryIsNamed(),
             new CheckmkMakesSense(),
             new CollectorsHaveAPlace(),
-            new MonitoringMakesSense());
+            new MonitoringMakesSense(),
+            new PromotionMakesSense());
 
     /** What only a real cluster has to hold to. */
     private static final List<Rule> REAL = List.of(new SignInIsReal());
