@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
             CapacityCommand.class,
             ObjectsCommand.class,
             DiffCommand.class,
+            DifferencesCommand.class,
             ChecklistCommand.class,
             PolicyCommand.class,
             PreviewCommand.class,

@@ -52,9 +52,16 @@ public final class FacilityReader {
 
     static Declared read(String file, byte[] bytes, Environment environment, boolean onTwin) {
         var problems = new Problems();
+        return values(file, bytes, environment, problems)
+                .map(values -> judged(values, onTwin, problems))
+                .orElseGet(() -> new Declared(Optional.empty(), problems.sorted()));
+    }
+
+    /** The values alone, before any rule; nothing, and a problem, if the file cannot be read at all. */
+    static Optional<DeclaredValues> values(String file, byte[] bytes, Environment environment, Problems problems) {
         var root = YamlFile.read(file, bytes, problems);
         if (root.isEmpty()) {
-            return new Declared(Optional.empty(), problems.sorted());
+            return Optional.empty();
         }
         var written = new Written(file);
         var stackFile = new StackFile(file, problems);
@@ -63,7 +70,12 @@ public final class FacilityReader {
         Facility declared = (Facility) new RecordShape(Facility.class)
                 .filled(Optional.of(SharedFacility.of(environment)), ours, "", new Binder(written, problems))
                 .orElseThrow();
-        Facility facility = declared.withQuotasOfFlavours();
+        return Optional.of(new DeclaredValues(declared, written));
+    }
+
+    private static Declared judged(DeclaredValues values, boolean onTwin, Problems problems) {
+        Facility facility = values.facility().withQuotasOfFlavours();
+        var written = values.written();
         var consequences = new Consequences(problems.sorted(), written);
         for (Problem problem : FacilityCheck.check(facility, onTwin)) {
             if (!consequences.include(problem)) {

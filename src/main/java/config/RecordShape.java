@@ -98,7 +98,7 @@ final class RecordShape {
         return key.equals(NAME) && Named.class.isAssignableFrom(type);
     }
 
-    private static Object read(RecordComponent component, Object record) {
+    static Object read(RecordComponent component, Object record) {
         try {
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {

@@ -53,6 +53,27 @@ public record Facility(
         requireNonNull(promotion, "promotion is null");
     }
 
+    /** The same values as another environment's: what differs then comes from no declared value. */
+    public Facility as(Environment other) {
+        return new Facility(
+                other,
+                cluster,
+                groups,
+                namespaces,
+                experiments,
+                storage,
+                gpu,
+                hub,
+                catalogue,
+                ferry,
+                operations,
+                console,
+                binder,
+                checkmk,
+                dask,
+                monitoring);
+    }
+
     /** The same facility with other groups. */
     public Facility withGroups(List<Group> others) {
         return with(others, namespaces);

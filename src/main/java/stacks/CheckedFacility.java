@@ -40,6 +40,15 @@ public record CheckedFacility(Facility facility, List<Stack> stacks) {
         return new CheckedFacility(facility, stacks);
     }
 
+    /**
+     * The same values rendered as another environment's: what differs from this comes from no declared value, but from a
+     * stack, or a rule, that tells environments apart by their names.
+     */
+    public CheckedFacility as(Environment other, Path projectFolder) {
+        Facility renamed = facility.as(other);
+        return new CheckedFacility(renamed, stacks(renamed, projectFolder, FacilityReader.fileOf(other)));
+    }
+
     /** What all stacks declare. */
     public List<Declared> objects() {
         return stacks.stream().flatMap(stack -> stack.objects().stream()).toList();

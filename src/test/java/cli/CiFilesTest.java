@@ -42,7 +42,7 @@ class CiFilesTest {
                 }
             }
         }
-        assertThat(seen).containsExactlyInAnyOrder("check", "policy", "preview", "render", "post", "up");
+        assertThat(seen).containsExactlyInAnyOrder("check", "differences", "policy", "preview", "render", "post", "up");
     }
 
     @ParameterizedTest

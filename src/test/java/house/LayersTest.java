@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
             "twin",
             "engine",
             "checklist",
+            "ledger",
             "difference",
             "change",
             "preview",
@@ -153,6 +154,8 @@ class LayersTest {
             .definedBy("toolchain..", "twin..", "engine..", "target..")
             .layer("checklist")
             .definedBy("checklist..")
+            .layer("ledger")
+            .definedBy("ledger..")
             .layer("policies")
             .definedBy("policies..")
             .layer("preview")
@@ -164,6 +167,8 @@ class LayersTest {
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("checklist")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("posting")
             .mayOnlyBeAccessedByLayers("cli")
@@ -178,5 +183,5 @@ class LayersTest {
             .whereLayer("objects")
             .mayOnlyBeAccessedByLayers("stacks", "checklist", "preview", "cli", "machine")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("stacks", "checklist", "policies", "cli", "machine");
+            .mayOnlyBeAccessedByLayers("stacks", "checklist", "ledger", "policies", "cli", "machine");
 }
