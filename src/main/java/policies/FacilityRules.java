@@ -7,6 +7,7 @@ import policies.rules.ContainersFitLimitRange;
 import policies.rules.CullingIsTimely;
 import policies.rules.DaskFitsQuota;
 import policies.rules.DataIsProtected;
+import policies.rules.ExperimentQuotasHold;
 import policies.rules.FlavoursFitQuota;
 import policies.rules.GpuRequestsFitLayout;
 import policies.rules.ImagesAreAllowed;
@@ -37,6 +38,7 @@ final class FacilityRules {
                 new NamespaceHasQuota(),
                 new NamespaceHasLimitRange(),
                 new QuotasFitCapacity(capacity),
+                new ExperimentQuotasHold(capacity),
                 new GpuRequestsFitLayout(capacity),
                 new FlavoursFitQuota(),
                 new ContainersFitLimitRange(),

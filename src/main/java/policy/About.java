@@ -11,7 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param mend how to keep it
  * @param level unless the settings say otherwise
  * @param settings the JSON schemas of its settings by name, each with its default: {@code {"hours": {"type": "number",
- *     "default": 8}}}
+ *     "default": 8}}}; the engine refuses a run in which nobody says one that has none
  */
 public record About(
         String id,

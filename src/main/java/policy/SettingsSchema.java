@@ -57,6 +57,13 @@ public final class SettingsSchema {
         return properties.properties().stream().map(Map.Entry::getKey).sorted().toList();
     }
 
+    /** Those that have no default: somebody has to say them. */
+    public List<String> required() {
+        return names().stream()
+                .filter(name -> !properties.get(name).has("default"))
+                .toList();
+    }
+
     /** Values for all settings: those written, over the defaults. */
     public Map<String, Object> filled(JsonNode written) {
         var values = new TreeMap<String, Object>();

@@ -40,7 +40,7 @@ class PolicyCommandTest {
         for (String environment : new String[] {"dev", "prod"}) {
             var kept = facility("policy", "check", environment);
             assertThat(kept.exit).as(kept.output).isZero();
-            assertThat(kept.output).isEqualTo(environment + ": 23 rules, 0 violations, 0 to be known\n");
+            assertThat(kept.output).isEqualTo(environment + ": 24 rules, 0 violations, 0 to be known\n");
         }
     }
 
@@ -53,7 +53,7 @@ class PolicyCommandTest {
                 .contains(
                         "policy mandatory: [culling-is-timely] ConfigMap jupyterhub/hub: stops idle servers late, after"
                                 + " 28800 s; after at most 1 h; lower hub.cullAfter and hub.cullGpuAfter in facility:hub")
-                .contains("prod: 23 rules, 2 violations, 0 to be known");
+                .contains("prod: 24 rules, 2 violations, 0 to be known");
     }
 
     @Test
@@ -154,7 +154,7 @@ class PolicyCommandTest {
                 .parse(new InputSource(new StringReader(junit)))
                 .getElementsByTagName("testsuite")
                 .item(0);
-        assertThat(suite.getAttributes().getNamedItem("tests").getNodeValue()).isEqualTo("23");
+        assertThat(suite.getAttributes().getNamedItem("tests").getNodeValue()).isEqualTo("24");
         assertThat(suite.getAttributes().getNamedItem("failures").getNodeValue())
                 .isEqualTo("1");
         JsonNode sarif = json(facility("policy", "check", "prod", "--format", "sarif"));
@@ -173,7 +173,7 @@ class PolicyCommandTest {
                 .contains("pods-are-restricted")
                 .contains("mandatory");
         assertThat(json(facility("policy", "list", "--format", "json")).path("rules"))
-                .hasSize(23);
+                .hasSize(24);
     }
 
     private void quotas(String common, String prod) throws IOException {

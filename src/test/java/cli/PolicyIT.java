@@ -124,6 +124,7 @@ class PolicyIT {
                 "namespace-names-owner",
                 "Namespace space: lacks a label, facility/owner; a value for it; declare owner");
         all.put("quotas-fit-capacity", "quotas of requests.cpu: promise more than there is, ");
+        all.put("experiment-quotas-hold", "experiments' totals of requests.cpu: promise more than there is, 100048 (");
         all.put(
                 "gpu-requests-fit-layout",
                 "Deployment jupyterhub/tool: asks for a GPU that no layout gives, at container"

@@ -95,6 +95,16 @@ class PolicyMutationsTest {
                         kept.set(quota, "spec.hard.requests\\.memory", "1400Ti")),
                 new Breakage("quotas-fit-capacity", "pods without end", kept.set(quota, "spec.hard.pods", "100000")),
                 new Breakage(
+                        "experiment-quotas-hold", "the total is deleted", kept.without("ClusterResourceQuota dune")),
+                new Breakage(
+                        "experiment-quotas-hold",
+                        "a zero or two too many cores",
+                        kept.set("ClusterResourceQuota dune", "spec.quota.hard.requests\\.cpu", "24000")),
+                new Breakage(
+                        "experiment-quotas-hold",
+                        "one namespace is given more than its experiment",
+                        kept.set("ResourceQuota dune-analysis/quota", "spec.hard.requests\\.memory", "49Gi")),
+                new Breakage(
                         "gpu-requests-fit-layout",
                         "more slices than cards",
                         kept.set(quota, "spec.hard.requests\\.nvidia\\.com/mig-1g\\.10gb", "80")),

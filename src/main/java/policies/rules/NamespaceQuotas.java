@@ -15,13 +15,30 @@ record NamespaceQuotas(Map<String, Map<String, Quantity>> byNamespace) {
         var all = new TreeMap<String, Map<String, Quantity>>();
         for (Resource resource : resources) {
             if (resource.kind().equals("ResourceQuota")) {
-                var hard = all.computeIfAbsent(namespaceOf(resource), name -> new TreeMap<>());
-                resource.at("spec", "hard").fields().forEach((name, amount) -> quantity(amount)
-                        .ifPresent(quantity ->
-                                hard.merge(name, quantity, (one, other) -> one.compareTo(other) <= 0 ? one : other)));
+                add(namespaceOf(resource), resource.at("spec", "hard"), all);
             }
         }
         return new NamespaceQuotas(all);
+    }
+
+    /** The same of totals over namespaces: ClusterResourceQuotas by the label's value that they select, or by name. */
+    static NamespaceQuotas totals(List<Resource> resources, String label) {
+        var all = new TreeMap<String, Map<String, Quantity>>();
+        for (Resource resource : resources) {
+            if (resource.kind().equals("ClusterResourceQuota")) {
+                String selected = resource.at("spec", "selector", "labels", "matchLabels", label)
+                        .textOr(resource.name());
+                add(selected, resource.at("spec", "quota", "hard"), all);
+            }
+        }
+        return new NamespaceQuotas(all);
+    }
+
+    private static void add(String key, Node written, Map<String, Map<String, Quantity>> all) {
+        var hard = all.computeIfAbsent(key, name -> new TreeMap<>());
+        written.fields().forEach((name, amount) -> quantity(amount)
+                .ifPresent(quantity ->
+                        hard.merge(name, quantity, (one, other) -> one.compareTo(other) <= 0 ? one : other)));
     }
 
     static String namespaceOf(Resource resource) {

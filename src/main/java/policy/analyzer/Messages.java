@@ -46,8 +46,8 @@ final class Messages {
 
     private static PolicyInfo policy(Rule rule) {
         About about = rule.about();
-        var schemas =
-                JSON.convertValue(SettingsSchema.of(about).properties(), new TypeReference<Map<String, Object>>() {});
+        var schema = SettingsSchema.of(about);
+        var schemas = JSON.convertValue(schema.properties(), new TypeReference<Map<String, Object>>() {});
         return PolicyInfo.newBuilder()
                 .setName(about.id())
                 .setDisplayName(about.id())
@@ -58,7 +58,9 @@ final class Messages {
                 .setSeverity(severity(about.severity()))
                 .setPolicyType(
                         rule instanceof StackRule ? PolicyType.POLICY_TYPE_STACK : PolicyType.POLICY_TYPE_RESOURCE)
-                .setConfigSchema(PolicyConfigSchema.newBuilder().setProperties(Wire.struct(schemas, new Masks())))
+                .setConfigSchema(PolicyConfigSchema.newBuilder()
+                        .setProperties(Wire.struct(schemas, new Masks()))
+                        .addAllRequired(schema.required()))
                 .build();
     }
 

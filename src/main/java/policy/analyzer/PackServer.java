@@ -17,7 +17,12 @@ public final class PackServer {
 
     /** Serves on loopback, says on which port, and ends with whoever started it. */
     public static void main(PackSource source) throws IOException, InterruptedException {
-        var server = start(source, LIMIT);
+        main(source, LIMIT);
+    }
+
+    /** The same; each rule has that long to answer. */
+    public static void main(PackSource source, Duration limit) throws IOException, InterruptedException {
+        var server = start(source, limit);
         // The engine ends its plug-ins; when it was killed itself, nobody would.
         var unused = ProcessHandle.current().parent().map(parent -> parent.onExit()
                 .thenRun(() -> Runtime.getRuntime().halt(0)));
