@@ -71,7 +71,8 @@ public record Facility(
                 binder,
                 checkmk,
                 dask,
-                monitoring);
+                monitoring,
+                promotion);
     }
 
     /** The same facility with other groups. */

@@ -45,9 +45,9 @@ class DifferencesCommandTest {
                             prod  analytics-hub.example.org (Pulumi.prod.yaml:38)
                             why   each environment has an address of its own
                         """)
-                .endsWith("dev and prod: 32 intended differences, 0 undeclared, 0 stale entries\n");
+                .endsWith("dev and prod: 34 intended differences, 0 undeclared, 0 stale entries\n");
         JsonNode json = new ObjectMapper().readTree(facility("differences", "dev", "prod", "--format", "json").output);
-        assertThat(json.path("intended")).hasSize(32);
+        assertThat(json.path("intended")).hasSize(34);
         assertThat(json.path("undeclared")).isEmpty();
         assertThat(json.path("stale")).isEmpty();
     }
@@ -67,7 +67,7 @@ class DifferencesCommandTest {
                         + " (Pulumi.dev.yaml:13), prod has 5 (shared value, facility.SharedFacility)")
                 .contains("stale: policies/differences.yaml:")
                 .contains("storage.s3.host: is stale")
-                .contains("31 intended differences, 1 undeclared, 1 stale");
+                .contains("33 intended differences, 1 undeclared, 1 stale");
     }
 
     /** The API server of one environment would only warn: no value says so, but the rules' file does. */
