@@ -44,6 +44,30 @@ public final class PulumiCommand {
         }
     }
 
+    /** Whether a stack of a name of its own is there beside the environment's. */
+    boolean hasStack(String name) {
+        return aside("stack", "export", "--stack", name, "--non-interactive").succeeded();
+    }
+
+    /** Makes one, without selecting it. */
+    void initAside(String name) {
+        var made = aside("stack", "init", name, "--no-select", "--non-interactive");
+        if (!made.succeeded() && !made.output().contains("already exists")) {
+            throw new EngineFailedException(
+                    "the engine could not make " + name + ": " + made.output().strip());
+        }
+    }
+
+    /** The data folder that this command works in. */
+    Path folder() {
+        return workspace.folder();
+    }
+
+    /** In the data folder: for what knows no configuration file of its own and would write one into the project's. */
+    Command aside(String... words) {
+        return runIn(workspace.folder(), words);
+    }
+
     /** The facility's own pack, which no run goes without. */
     String policyPack() {
         return workspace.root().resolve("policies").toString();

@@ -1,0 +1,119 @@
+package engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What an environment's state was at a moment, so that it can be told whether it moved since: of each resource its
+ * inputs, id, protection and dependencies. Outputs are left out: a Deployment's status moves without anybody's doing.
+ *
+ * @param digest a keyed hash, {@code sha256:<64 hex digits>}: the inputs hold secrets, and a plain one could be tried
+ * @param resources how many there are
+ * @param unfinished operations that a run which was cut off had begun
+ */
+public record StateSeal(String digest, int resources, int unfinished) {
+    /** Numbers of any width and any order of keys are the same text. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .build();
+
+    private static final String[] BOUND = {
+        "urn", "type", "id", "parent", "provider", "protect", "retainOnDelete", "delete", "external", "dependencies"
+    };
+
+    /**
+     * Of the state as it is now; takes no lock, so that it can be asked for while a run holds it.
+     *
+     * @throws EngineFailedException when the engine cannot open its state
+     */
+    public static StateSeal of(PulumiCommand pulumi, byte[] key) {
+        var exported = pulumi.run("stack", "export", "--show-secrets");
+        if (!exported.succeeded()) {
+            throw new EngineFailedException(
+                    "the engine could not open its state: " + exported.output().strip());
+        }
+        try {
+            return of(JSON.readTree(exported.output()), key);
+        } catch (JsonProcessingException unreadable) {
+            // Its message would quote the text, and the text holds the values.
+            throw new EngineFailedException("the engine's export is no JSON");
+        }
+    }
+
+    static StateSeal of(JsonNode export, byte[] key) {
+        JsonNode deployment = export.path("deployment");
+        ArrayNode bound = JSON.createArrayNode();
+        for (JsonNode resource : deployment.path("resources")) {
+            ObjectNode kept = bound.addObject();
+            for (String field : BOUND) {
+                if (resource.has(field)) {
+                    kept.set(field, resource.get(field));
+                }
+            }
+            kept.set("inputs", opened(resource.path("inputs")));
+        }
+        ArrayNode pending = JSON.createArrayNode();
+        deployment.path("pending_operations").forEach(operation -> pending.addObject()
+                .put("type", operation.path("type").asText())
+                .put("urn", operation.path("resource").path("urn").asText()));
+        ObjectNode document = JSON.createObjectNode();
+        document.set("resources", bound);
+        document.set("pending", pending);
+        return new StateSeal(hash(text(document), key), bound.size(), pending.size());
+    }
+
+    /** A secret's value in place of its mark, whose ciphertext is another one each time. */
+    private static JsonNode opened(JsonNode node) {
+        if (node.has(Marks.SECRET) && node.has("plaintext")) {
+            return node.path("plaintext");
+        }
+        if (node instanceof ObjectNode) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            node.properties().forEach(field -> copy.set(field.getKey(), opened(field.getValue())));
+            return copy;
+        }
+        if (node instanceof ArrayNode) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            node.forEach(item -> copy.add(opened(item)));
+            return copy;
+        }
+        return node;
+    }
+
+    private static byte[] text(JsonNode document) {
+        try {
+            Object plain = JSON.treeToValue(document, Object.class);
+            return JSON.writeValueAsString(plain).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a state could not be written as JSON", e);
+        }
+    }
+
+    private static String hash(byte[] text, byte[] key) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return "sha256:" + HexFormat.of().formatHex(mac.doFinal(text));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+
+    /** Never more than the hash. */
+    @Override
+    public String toString() {
+        return resources + " resources, " + digest;
+    }
+}
