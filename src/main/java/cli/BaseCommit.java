@@ -17,10 +17,12 @@ import target.RefusedException;
  */
 final class BaseCommit {
     private final Path root;
+    private final Path data;
     private final String commit;
 
-    private BaseCommit(Path root, String commit) {
+    private BaseCommit(Path root, Path data, String commit) {
         this.root = root;
+        this.data = data;
         this.commit = commit;
     }
 
@@ -29,14 +31,14 @@ final class BaseCommit {
      *
      * @throws RefusedException when there is none
      */
-    static BaseCommit of(Path root, String ref) {
+    static BaseCommit of(Path root, Path data, String ref) {
         var found =
                 run(root, List.of("git", "rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}"));
         if (found.exit() != 0) {
             throw new RefusedException("--base: there is no commit \"" + ref
                     + "\" here; a branch, a tag or a commit of this repository; fetch it, or correct the name");
         }
-        return new BaseCommit(root, found.output().strip());
+        return new BaseCommit(root, data, found.output().strip());
     }
 
     String commit() {
@@ -49,7 +51,7 @@ final class BaseCommit {
      * @throws RefusedException when it cannot be checked out or built, or its declaration has a fault
      */
     List<RenderedObject> objects(Environment environment, On on) {
-        Path tree = checkout();
+        Path tree = CommitTree.of(root, data, commit, "--base").folder();
         var ended = run(
                 tree,
                 List.of(
@@ -68,33 +70,6 @@ final class BaseCommit {
             return Rendered.parse(ended.output());
         } catch (JsonProcessingException e) {
             throw new RefusedException("--base: what commit " + commit + " says it declares is no JSON");
-        }
-    }
-
-    private Path checkout() {
-        Path bases = root.resolve(".facility").resolve("base");
-        Path tree = bases.resolve(commit);
-        if (Files.exists(tree)) {
-            return tree;
-        }
-        try {
-            Files.createDirectories(bases);
-            Path aside = Files.createTempDirectory(bases, "aside");
-            var builders = List.of(
-                    new ProcessBuilder("git", "archive", "--format=tar", commit).directory(root.toFile()),
-                    new ProcessBuilder("tar", "-x").directory(aside.toFile()));
-            for (Process each : ProcessBuilder.startPipeline(builders)) {
-                if (each.waitFor() != 0) {
-                    throw new RefusedException("--base: commit " + commit + " cannot be checked out in " + bases);
-                }
-            }
-            // Whole or not at all.
-            return Files.move(aside, tree);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

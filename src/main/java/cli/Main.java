@@ -11,7 +11,10 @@ public final class Main {
         var root = Path.of(System.getProperty("facility.root", "."))
                 .toAbsolutePath()
                 .normalize();
-        System.exit(commandLine(new Project(root)).execute(args));
+        String home = System.getenv().getOrDefault(Project.DATA_VARIABLE, "");
+        var project = new Project(
+                root, home.isEmpty() ? root : Path.of(home).toAbsolutePath().normalize());
+        System.exit(commandLine(project).execute(args));
     }
 
     static CommandLine commandLine(Project project) {

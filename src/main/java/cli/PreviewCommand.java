@@ -101,7 +101,7 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     private ChangeSet sinceCommit(ReportOrigin origin, String ref) {
-        var since = BaseCommit.of(project.root(), ref);
+        var since = BaseCommit.of(project.root(), project.data(), ref);
         // Ours first: a faulty declaration is said before anything is built.
         var checked = project.checked(argument.environment, target.on);
         return declared(

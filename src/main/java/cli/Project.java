@@ -16,11 +16,24 @@ import twin.TwinFolder;
 
 /** The project's folder and what commands make from it. */
 final class Project {
+    /** Names the project whose data folder a release's own program works on, checked out aside as it is. */
+    static final String DATA_VARIABLE = "FACILITY_DATA";
+
     private final Path root;
+    private final Path home;
     private final Toolchain toolchain;
 
     Project(Path root) {
+        this(root, root);
+    }
+
+    /**
+     * @param root whose files declare
+     * @param home below which {@code .facility} lies: states, twins and what else belongs to this user
+     */
+    Project(Path root, Path home) {
         this.root = root;
+        this.home = home;
         this.toolchain = new Toolchain(root, Cache.ofUser(), new Progress(System.err));
     }
 
@@ -28,12 +41,22 @@ final class Project {
         return root;
     }
 
+    /** The ignored data folder. */
+    Path data() {
+        return home.resolve(".facility");
+    }
+
+    /** Whether it is a release that was checked out aside, which works on another project's data. */
+    boolean isAside() {
+        return !home.equals(root);
+    }
+
     Toolchain toolchain() {
         return toolchain;
     }
 
     Twin twin(Environment environment) {
-        return new Twin(environment.key(), root, toolchain);
+        return new Twin(environment.key(), root, TwinFolder.of(home, environment.key()), toolchain);
     }
 
     /**
@@ -51,7 +74,7 @@ final class Project {
     }
 
     private Workspace onTwin(Environment environment) {
-        Path folder = TwinFolder.of(root, environment.key()).folder();
+        Path folder = TwinFolder.of(home, environment.key()).folder();
         var target = new Target(
                 On.TWIN.nameFor(environment),
                 twin(environment).kubeconfig(),
@@ -59,13 +82,13 @@ final class Project {
                 folder.resolve("identity"),
                 Optional.of(folder.resolve("secrets-seed")),
                 Optional.empty());
-        return new Workspace(root, environment.key(), folder, target);
+        return new Workspace(root, data(), environment.key(), folder, target);
     }
 
     /** Its state is beside the twin's, unless PULUMI_BACKEND_URL names the team's backend. */
     private Workspace onCluster(Environment environment) {
         var named = NamedCluster.read(root, environment);
-        Path folder = root.resolve(".facility").resolve(environment.key()).resolve("cluster-" + named.cluster());
+        Path folder = data().resolve(environment.key()).resolve("cluster-" + named.cluster());
         String kubeconfig = System.getenv().getOrDefault("FACILITY_AMBIENT_KUBECONFIG", "");
         var target = new Target(
                 named.cluster(),
@@ -74,6 +97,6 @@ final class Project {
                 folder.resolve("identity"),
                 Optional.empty(),
                 Optional.of(named.uid()));
-        return new Workspace(root, environment.key(), folder, target);
+        return new Workspace(root, data(), environment.key(), folder, target);
     }
 }

@@ -1,5 +1,6 @@
 package engine;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +23,11 @@ public final class EngineRun {
         return run("preview", POLICY_PACK, pulumi.policyPack());
     }
 
+    /** The same, keeping the engine's plan of it. */
+    public Changes preview(Path plan) {
+        return run("preview", POLICY_PACK, pulumi.policyPack(), "--save-plan", plan.toString());
+    }
+
     /** What differs on the cluster from the state, whatever the program says; changes neither. */
     public Changes refreshPreview() {
         return run(new Changes.Collector(watcher).takingRefreshed(), "refresh", "--preview-only");
@@ -29,6 +35,14 @@ public final class EngineRun {
 
     public Changes up() {
         return run("up", "--yes", "--skip-preview", POLICY_PACK, pulumi.policyPack());
+    }
+
+    /**
+     * What a plan says, and nothing else: the engine's own preview comes first, and refuses the whole run for any step
+     * that is not in it.
+     */
+    public Changes apply(Path plan) {
+        return run("up", "--yes", POLICY_PACK, pulumi.policyPack(), "--plan", plan.toString());
     }
 
     /** Removes all but what is protected. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /**
  * The key of the fingerprints that stand for secrets in reports: what guards the state's own secrets, so that two
@@ -18,23 +19,30 @@ public final class FingerprintKey {
 
     /** With a secrets provider of the team's there is no passphrase: then a key of this run's, and of no other. */
     public static byte[] of(Workspace workspace) {
+        return kept(workspace).orElseGet(() -> {
+            byte[] key = new byte[BYTES];
+            new SecureRandom().nextBytes(key);
+            return key;
+        });
+    }
+
+    /** The key that later runs have as well; empty with a secrets provider of the team's. */
+    static Optional<byte[]> kept(Workspace workspace) {
         String file = workspace.target().isTwin()
                 ? workspace.passphrase().toString()
                 : System.getenv().getOrDefault("PULUMI_CONFIG_PASSPHRASE_FILE", "");
         String passphrase = System.getenv().getOrDefault("PULUMI_CONFIG_PASSPHRASE", "");
         try {
             if (!file.isEmpty()) {
-                return labelled(Files.readString(Path.of(file)).strip());
+                return Optional.of(labelled(Files.readString(Path.of(file)).strip()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (!passphrase.isEmpty() && !workspace.target().isTwin()) {
-            return labelled(passphrase);
+            return Optional.of(labelled(passphrase));
         }
-        byte[] key = new byte[BYTES];
-        new SecureRandom().nextBytes(key);
-        return key;
+        return Optional.empty();
     }
 
     /** So that no fingerprint is a hash that means anything elsewhere. */

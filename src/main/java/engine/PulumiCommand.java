@@ -58,6 +58,10 @@ public final class PulumiCommand {
         }
     }
 
+    Workspace workspace() {
+        return workspace;
+    }
+
     /** The data folder that this command works in. */
     Path folder() {
         return workspace.folder();

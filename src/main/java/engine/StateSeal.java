@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -29,6 +30,9 @@ public record StateSeal(String digest, int resources, int unfinished) {
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
+    /** Where there is no key that later runs have as well: then no secret goes into the hash. */
+    private static final byte[] NO_KEY = "facility state".getBytes(StandardCharsets.UTF_8);
+
     private static final String[] BOUND = {
         "urn", "type", "id", "parent", "provider", "protect", "retainOnDelete", "delete", "external", "dependencies"
     };
@@ -38,21 +42,21 @@ public record StateSeal(String digest, int resources, int unfinished) {
      *
      * @throws EngineFailedException when the engine cannot open its state
      */
-    public static StateSeal of(PulumiCommand pulumi, byte[] key) {
+    public static StateSeal of(PulumiCommand pulumi) {
         var exported = pulumi.run("stack", "export", "--show-secrets");
         if (!exported.succeeded()) {
             throw new EngineFailedException(
                     "the engine could not open its state: " + exported.output().strip());
         }
         try {
-            return of(JSON.readTree(exported.output()), key);
+            return of(JSON.readTree(exported.output()), FingerprintKey.kept(pulumi.workspace()));
         } catch (JsonProcessingException unreadable) {
             // Its message would quote the text, and the text holds the values.
             throw new EngineFailedException("the engine's export is no JSON");
         }
     }
 
-    static StateSeal of(JsonNode export, byte[] key) {
+    static StateSeal of(JsonNode export, Optional<byte[]> key) {
         JsonNode deployment = export.path("deployment");
         ArrayNode bound = JSON.createArrayNode();
         for (JsonNode resource : deployment.path("resources")) {
@@ -62,7 +66,7 @@ public record StateSeal(String digest, int resources, int unfinished) {
                     kept.set(field, resource.get(field));
                 }
             }
-            kept.set("inputs", opened(resource.path("inputs")));
+            kept.set("inputs", opened(resource.path("inputs"), key.isPresent()));
         }
         ArrayNode pending = JSON.createArrayNode();
         deployment.path("pending_operations").forEach(operation -> pending.addObject()
@@ -71,22 +75,25 @@ public record StateSeal(String digest, int resources, int unfinished) {
         ObjectNode document = JSON.createObjectNode();
         document.set("resources", bound);
         document.set("pending", pending);
-        return new StateSeal(hash(text(document), key), bound.size(), pending.size());
+        return new StateSeal(hash(text(document), key.orElse(NO_KEY)), bound.size(), pending.size());
     }
 
-    /** A secret's value in place of its mark, whose ciphertext is another one each time. */
-    private static JsonNode opened(JsonNode node) {
-        if (node.has(Marks.SECRET) && node.has("plaintext")) {
-            return node.path("plaintext");
+    /**
+     * A secret's value in place of its mark, whose ciphertext is another one each time; without a key that guards the
+     * hash only that there is one.
+     */
+    private static JsonNode opened(JsonNode node, boolean guarded) {
+        if (node.has(Marks.SECRET)) {
+            return guarded ? node.path("plaintext") : JsonNodeFactory.instance.textNode(Marks.SECRET);
         }
         if (node instanceof ObjectNode) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            node.properties().forEach(field -> copy.set(field.getKey(), opened(field.getValue())));
+            node.properties().forEach(field -> copy.set(field.getKey(), opened(field.getValue(), guarded)));
             return copy;
         }
         if (node instanceof ArrayNode) {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-            node.forEach(item -> copy.add(opened(item)));
+            node.forEach(item -> copy.add(opened(item, guarded)));
             return copy;
         }
         return node;

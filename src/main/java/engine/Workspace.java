@@ -20,12 +20,13 @@ import toolchain.Toolchain;
  * ignored data folder, so that no run changes a tracked file. {@code facility env} prints the same settings for plain
  * {@code pulumi}.
  *
- * @param root the project's folder
+ * @param root the folder of the project that declares
+ * @param data the ignored folder of the project whose state it is: another one, when a release is checked out aside
  * @param environment {@code dev} or {@code prod}
  * @param folder the data folder of this environment on this target
  * @param target the cluster
  */
-public record Workspace(Path root, String environment, Path folder, Target target) {
+public record Workspace(Path root, Path data, String environment, Path folder, Target target) {
     public Path state() {
         return folder.resolve("state");
     }
@@ -43,7 +44,7 @@ public record Workspace(Path root, String environment, Path folder, Target targe
         var variables = new TreeMap<>(target.variables());
         variables.put("PULUMI_BACKEND_URL", backend());
         variables.put(
-                "PULUMI_HOME", root.resolve(".facility").resolve("pulumi-home").toString());
+                "PULUMI_HOME", data.resolve("pulumi-home").toString());
         variables.put("PULUMI_SKIP_UPDATE_CHECK", "true");
         variables.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
         // One provider process talks to one API server on this machine: client-side throttling only adds waiting.
@@ -115,7 +116,7 @@ public record Workspace(Path root, String environment, Path folder, Target targe
     public void prepare() {
         try {
             Files.createDirectories(state());
-            Files.createDirectories(root.resolve(".facility").resolve("pulumi-home"));
+            Files.createDirectories(data.resolve("pulumi-home"));
             if (target.isTwin() && !Files.exists(passphrase())) {
                 SecretFile.writeRandom(passphrase());
             }

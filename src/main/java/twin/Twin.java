@@ -31,9 +31,17 @@ public final class Twin {
 
     /** @param root the project's folder, below which the twin keeps its own */
     public Twin(String environment, Path root, Toolchain toolchain) {
+        this(environment, root, TwinFolder.of(root, environment), toolchain);
+    }
+
+    /**
+     * @param root the folder of the program that the twin runs
+     * @param folder where it keeps its own, in this project or in another
+     */
+    public Twin(String environment, Path root, TwinFolder folder, Toolchain toolchain) {
         this.environment = environment;
         this.root = root;
-        this.folder = TwinFolder.of(root, environment);
+        this.folder = folder;
         this.toolchain = toolchain;
     }
 
