@@ -99,14 +99,18 @@ final class ClusterRun {
     }
 
     EngineRun engine(Consumer<EngineEvent> watcher) {
-        var pulumi = new PulumiCommand(workspace, project.toolchain());
+        var pulumi = pulumi();
         pulumi.selectOrInit();
         return new EngineRun(pulumi, watcher);
     }
 
+    PulumiCommand pulumi() {
+        return new PulumiCommand(workspace, project.toolchain());
+    }
+
     /** What the state still holds and the engine will not remove, by kind and name. */
     List<String> protectedNames() {
-        return StateFile.of(new PulumiCommand(workspace, project.toolchain())).protectedResources();
+        return StateFile.of(pulumi()).protectedResources();
     }
 
     /** Prints a line for each object as it is done. */
