@@ -66,6 +66,13 @@ final class ExampleProject {
                     .toList();
         }
 
+        /** The resources that the engine was done with, by name. */
+        List<String> done() {
+            return of("resOutputsEvent")
+                    .map(event -> resource(event.path("metadata").path("urn")))
+                    .toList();
+        }
+
         List<JsonNode> remediations() {
             return of("policyRemediationEvent").toList();
         }
