@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             DiffCommand.class,
             DifferencesCommand.class,
             ChecklistCommand.class,
+            HealthCommand.class,
             PolicyCommand.class,
             PreviewCommand.class,
             RenderCommand.class,

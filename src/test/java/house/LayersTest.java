@@ -24,6 +24,8 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
             "engine",
             "checklist",
             "ledger",
+            "health",
+            "gate",
             "difference",
             "change",
             "preview",
@@ -156,6 +158,8 @@ class LayersTest {
             .definedBy("checklist..")
             .layer("ledger")
             .definedBy("ledger..")
+            .layer("health")
+            .definedBy("health..")
             .layer("policies")
             .definedBy("policies..")
             .layer("preview")
@@ -170,6 +174,8 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("health")
+            .mayOnlyBeAccessedByLayers("stacks", "cli")
             .whereLayer("posting")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("policies")
@@ -179,9 +185,9 @@ class LayersTest {
             .whereLayer("stacks")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("machine")
-            .mayOnlyBeAccessedByLayers("stacks", "preview", "cli")
+            .mayOnlyBeAccessedByLayers("stacks", "health", "preview", "cli")
             .whereLayer("objects")
-            .mayOnlyBeAccessedByLayers("stacks", "checklist", "preview", "cli", "machine")
+            .mayOnlyBeAccessedByLayers("stacks", "checklist", "health", "preview", "cli", "machine")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("stacks", "checklist", "ledger", "policies", "cli", "machine");
 }

@@ -1,0 +1,113 @@
+package health;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.APIResourceList;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Reads what the cluster has of a member, whatever its kind. */
+final class LiveCluster {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final KubernetesClient client;
+    private final Map<String, Optional<ResourceDefinitionContext>> kinds = new ConcurrentHashMap<>();
+
+    LiveCluster(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /**
+     * How a member stands now.
+     *
+     * @throws io.fabric8.kubernetes.client.KubernetesClientException when the cluster does not answer, or does not let us
+     */
+    Finding look(Member member) {
+        var kind = kinds.computeIfAbsent(
+                member.apiVersion() + " " + member.kind(), key -> kind(member.apiVersion(), member.kind()));
+        return kind.isEmpty()
+                ? Finding.red(
+                        member.stack(),
+                        member.title(),
+                        "the cluster does not serve " + member.kind() + " of " + member.apiVersion())
+                : Judgement.of(member, live(member, kind.get()));
+    }
+
+    private Optional<Live> live(Member member, ResourceDefinitionContext kind) {
+        var all = client.genericKubernetesResources(kind);
+        GenericKubernetesResource found = member.namespace().isEmpty()
+                ? all.withName(member.name()).get()
+                : all.inNamespace(member.namespace()).withName(member.name()).get();
+        return Optional.ofNullable(found)
+                .map(JSON::<JsonNode>valueToTree)
+                .map(object -> new Live(object, beside(member, object)));
+    }
+
+    private List<JsonNode> beside(Member member, JsonNode object) {
+        return switch (member.kind()) {
+            case "Deployment", "StatefulSet", "DaemonSet" -> trees(client.pods()
+                    .inNamespace(member.namespace())
+                    .withLabels(labels(object.at("/spec/selector/matchLabels")))
+                    .list()
+                    .getItems());
+            case "CronJob" -> trees(client.batch()
+                            .v1()
+                            .jobs()
+                            .inNamespace(member.namespace())
+                            .list()
+                            .getItems())
+                    .stream()
+                    .filter(job -> job.at("/metadata/ownerReferences/0/uid").equals(object.at("/metadata/uid")))
+                    .toList();
+            case "PersistentVolumeClaim" -> trees(Optional.ofNullable(client.storage()
+                            .v1()
+                            .storageClasses()
+                            .withName(object.at("/spec/storageClassName").asText("none"))
+                            .get())
+                    .stream()
+                    .toList());
+            default -> List.of();
+        };
+    }
+
+    private static Map<String, String> labels(JsonNode selector) {
+        var labels = new TreeMap<String, String>();
+        selector.properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        return labels;
+    }
+
+    private static List<JsonNode> trees(List<? extends HasMetadata> objects) {
+        return objects.stream().map(JSON::<JsonNode>valueToTree).toList();
+    }
+
+    private Optional<ResourceDefinitionContext> kind(String apiVersion, String kind) {
+        APIResourceList served = client.getApiResources(apiVersion);
+        return served == null
+                ? Optional.empty()
+                : served.getResources().stream()
+                        .filter(resource -> resource.getKind().equals(kind)
+                                && !resource.getName().contains("/"))
+                        .findFirst()
+                        .map(resource -> context(apiVersion, resource));
+    }
+
+    private static ResourceDefinitionContext context(String apiVersion, APIResource resource) {
+        int slash = apiVersion.indexOf('/');
+        return new ResourceDefinitionContext.Builder()
+                .withGroup(slash < 0 ? "" : apiVersion.substring(0, slash))
+                .withVersion(apiVersion.substring(slash + 1))
+                .withKind(resource.getKind())
+                .withPlural(resource.getName())
+                .withNamespaced(resource.getNamespaced())
+                .build();
+    }
+}
