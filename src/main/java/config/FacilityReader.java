@@ -67,6 +67,7 @@ public final class FacilityReader {
         var stackFile = new StackFile(file, problems);
         Mapping ours = stackFile.facilityKeys(root.get());
         NamedCluster.bind(stackFile, file, problems);
+        PinnedRelease.bind(stackFile, file, problems);
         Facility declared = (Facility) new RecordShape(Facility.class)
                 .filled(Optional.of(SharedFacility.of(environment)), ours, "", new Binder(written, problems))
                 .orElseThrow();

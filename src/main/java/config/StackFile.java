@@ -27,8 +27,11 @@ final class StackFile {
     private static final String PREFIX = "facility:";
     private static final String NO_DEFAULT_PROVIDERS = "pulumi:disable-default-providers";
 
-    /** What of {@code facility:} is no part of the declaration: where it is brought up, and what nobody may read. */
-    private static final List<String> NOT_DECLARED = List.of("target", "secrets");
+    /**
+     * What of {@code facility:} is no part of the declaration: where it is brought up, what nobody may read, and which
+     * release it is at.
+     */
+    private static final List<String> NOT_DECLARED = List.of("target", "secrets", PinnedRelease.KEY);
 
     private static final List<String> PARTS = Stream.concat(
                     Arrays.stream(Facility.class.getRecordComponents())
@@ -41,6 +44,7 @@ final class StackFile {
     private final String file;
     private final Problems problems;
     private YamlNode target;
+    private YamlNode release;
 
     StackFile(String file, Problems problems) {
         this.file = file;
@@ -71,10 +75,18 @@ final class StackFile {
         return Optional.ofNullable(target);
     }
 
+    /** Of a file that was read: which release it pins. */
+    Optional<YamlNode> release() {
+        return Optional.ofNullable(release);
+    }
+
     private void setting(String key, YamlNode value, Map<String, YamlNode> parts) {
         String part = key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : "";
         if (part.equals(NamedCluster.KEY)) {
             target = value;
+        }
+        if (part.equals(PinnedRelease.KEY)) {
+            release = value;
         }
         if (part.equals("secrets")) {
             keys(value, key).forEach(this::refuseUnlessEncrypted);

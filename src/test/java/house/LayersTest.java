@@ -26,6 +26,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
             "ledger",
             "health",
             "gate",
+            "pin",
             "difference",
             "change",
             "preview",
@@ -160,6 +161,8 @@ class LayersTest {
             .definedBy("ledger..")
             .layer("health")
             .definedBy("health..")
+            .layer("pin")
+            .definedBy("pin..")
             .layer("policies")
             .definedBy("policies..")
             .layer("preview")
@@ -176,6 +179,8 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("health")
             .mayOnlyBeAccessedByLayers("stacks", "cli")
+            .whereLayer("pin")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("posting")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("policies")
@@ -186,8 +191,9 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("machine")
             .mayOnlyBeAccessedByLayers("stacks", "health", "preview", "cli")
+            .mayOnlyBeAccessedByLayers("stacks", "preview", "pin", "cli")
             .whereLayer("objects")
             .mayOnlyBeAccessedByLayers("stacks", "checklist", "health", "preview", "cli", "machine")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("stacks", "checklist", "ledger", "policies", "cli", "machine");
+            .mayOnlyBeAccessedByLayers("stacks", "checklist", "ledger", "pin", "policies", "cli", "machine");
 }
