@@ -52,6 +52,7 @@ public enum Exit {
                 || failure instanceof TwinException
                 || failure instanceof NoClusterException
                 || failure instanceof PostingException
+                || failure instanceof PlanRefusedException
                 || failure instanceof EngineFailedException;
         return tried ? Optional.of(FAILED) : Optional.empty();
     }

@@ -3,6 +3,7 @@ package cli;
 
 
 import difference.RenderedObject;
+import change.PolicyResult;
 import engine.PulumiCommand;
 import engine.SideStack;
 import engine.StateSeal;
@@ -56,6 +57,12 @@ final class ReleaseRecord {
     /** Digest of the rules' limits and levels. */
     static String policies(Path root) {
         return FolderDigest.of(root.resolve("policies"));
+    }
+
+    /** What the rules said, without what stops a run: then there would be no release. */
+    static PolicyOutcome policy(List<PolicyResult> results) {
+        return new PolicyOutcome(
+                (int) results.stream().filter(result -> !result.stops()).count(), List.of());
     }
 
     /** Who runs this: a pipeline says for whom it does. */

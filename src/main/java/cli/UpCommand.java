@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import kube.Declared;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import preview.PolicyResults;
+import release.Digest;
 import report.TextReport;
 import stacks.GpuStack;
 import target.MigStates;
@@ -79,6 +81,7 @@ final class UpCommand implements Callable<Integer> {
             exit = Exit.FAILED;
         }
         if (exit == Exit.DONE) {
+            recordRelease(run, changes, out);
             out.println(argument.environment.key() + " is up on "
                     + run.workspace().target().name() + ", after " + Progress.elapsed(start));
             addresses(run).forEach(address -> out.println("open it:    " + address));
@@ -92,6 +95,24 @@ final class UpCommand implements Callable<Integer> {
                     + " get pods --all-namespaces");
         }
         return exit.code();
+    }
+
+    /** What ran from a commit can be promoted; what ran from a tree that nobody else has, cannot. */
+    private void recordRelease(ClusterRun run, Changes changes, PrintWriter out) {
+        var tree = GitTree.of(project.root());
+        if (tree.commit().isEmpty() || tree.dirty()) {
+            out.println("no release:  "
+                    + (tree.dirty() ? "the work tree holds changes that are in no commit" : "there is no git repository"));
+            return;
+        }
+        var release = new ReleaseRecord(project, run, Clock.systemUTC())
+                .write(
+                        tree.commit(),
+                        new LiveHealth(run).outcome(),
+                        ReleaseRecord.policy(PolicyResults.of(changes, Masks.none())),
+                        Optional.empty());
+        out.println("release:     " + release.release().title() + " (" + Digest.brief(release.digest()) + ") of commit "
+                + Digest.brief(tree.commit()));
     }
 
     /** The engine is content once a node has its label; whether its cards could be cut, only the MIG manager says. */

@@ -3,6 +3,7 @@ package engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import target.RefusedException;
 
@@ -39,10 +40,20 @@ public final class EngineRun {
 
     /**
      * What a plan says, and nothing else: the engine's own preview comes first, and refuses the whole run for any step
-     * that is not in it.
+     * that is not in it. In that preview, under the engine's lock, the program looks whether the state is still this one.
+     *
+     * @param state the digest that {@link StateSeal} had when the plan was made
      */
-    public Changes apply(Path plan) {
-        return run("up", "--yes", POLICY_PACK, pulumi.policyPack(), "--plan", plan.toString());
+    public Changes apply(Path plan, String state) {
+        return run(
+                new Changes.Collector(watcher),
+                Map.of(StateSeal.VARIABLE, state),
+                "up",
+                "--yes",
+                POLICY_PACK,
+                pulumi.policyPack(),
+                "--plan",
+                plan.toString());
     }
 
     /** Removes all but what is protected. */
@@ -55,6 +66,10 @@ public final class EngineRun {
     }
 
     private Changes run(Changes.Collector collector, String... words) {
+        return run(collector, Map.of(), words);
+    }
+
+    private Changes run(Changes.Collector collector, Map<String, String> variables, String... words) {
         var other = new ArrayList<String>();
         var plugins = new ArrayList<String>();
         int exit = pulumi.stream(
@@ -65,6 +80,7 @@ public final class EngineRun {
                     collector.accept(event);
                 },
                 other::add,
+                variables,
                 words);
         Changes changes = collector.ended(exit);
         if (exit != 0 && changes.errors().isEmpty() && !changes.policyViolated()) {

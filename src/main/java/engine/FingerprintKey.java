@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,21 +29,27 @@ public final class FingerprintKey {
 
     /** The key that later runs have as well; empty with a secrets provider of the team's. */
     static Optional<byte[]> kept(Workspace workspace) {
-        String file = workspace.target().isTwin()
-                ? workspace.passphrase().toString()
-                : System.getenv().getOrDefault("PULUMI_CONFIG_PASSPHRASE_FILE", "");
-        String passphrase = System.getenv().getOrDefault("PULUMI_CONFIG_PASSPHRASE", "");
+        return workspace.target().isTwin()
+                ? Optional.of(labelled(read(workspace.passphrase())))
+                : kept(System.getenv());
+    }
+
+    /** The same, of a run's variables. */
+    static Optional<byte[]> kept(Map<String, String> variables) {
+        String file = variables.getOrDefault("PULUMI_CONFIG_PASSPHRASE_FILE", "");
+        String passphrase = variables.getOrDefault("PULUMI_CONFIG_PASSPHRASE", "");
+        if (!file.isEmpty()) {
+            return Optional.of(labelled(read(Path.of(file))));
+        }
+        return passphrase.isEmpty() ? Optional.empty() : Optional.of(labelled(passphrase));
+    }
+
+    private static String read(Path file) {
         try {
-            if (!file.isEmpty()) {
-                return Optional.of(labelled(Files.readString(Path.of(file)).strip()));
-            }
+            return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!passphrase.isEmpty() && !workspace.target().isTwin()) {
-            return Optional.of(labelled(passphrase));
-        }
-        return Optional.empty();
     }
 
     /** So that no fingerprint is a hash that means anything elsewhere. */

@@ -90,8 +90,13 @@ public final class PulumiCommand {
         return Command.run(folder, quiet, all);
     }
 
-    /** Runs a command that streams events; returns its exit code, which says less than its events do. */
-    public int stream(Consumer<EngineEvent> events, Consumer<String> otherLines, String... words) {
+    /**
+     * Runs a command that streams events; returns its exit code, which says less than its events do.
+     *
+     * @param more variables for this run alone
+     */
+    public int stream(
+            Consumer<EngineEvent> events, Consumer<String> otherLines, Map<String, String> more, String... words) {
         var all = new ArrayList<>(List.of(pulumi.toString()));
         all.addAll(List.of(words));
         all.addAll(List.of("--json", "--non-interactive"));
@@ -99,6 +104,7 @@ public final class PulumiCommand {
             var builder =
                     new ProcessBuilder(all).directory(workspace.root().toFile()).redirectErrorStream(true);
             builder.environment().putAll(variables);
+            builder.environment().putAll(more);
             builder.environment().put("PULUMI_ENABLE_STREAMING_JSON_PREVIEW", "true");
             builder.environment().put("TMPDIR", scratch.folder().toString());
             Process process = builder.start();

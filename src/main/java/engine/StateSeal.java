@@ -10,10 +10,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import target.RefusedException;
+import toolchain.Command;
 
 /**
  * What an environment's state was at a moment, so that it can be told whether it moved since: of each resource its
@@ -24,6 +29,9 @@ import javax.crypto.spec.SecretKeySpec;
  * @param unfinished operations that a run which was cut off had begun
  */
 public record StateSeal(String digest, int resources, int unfinished) {
+    /** Names to the program the state that a plan was made on. */
+    public static final String VARIABLE = "FACILITY_BOUND_STATE";
+
     /** Numbers of any width and any order of keys are the same text. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -43,13 +51,39 @@ public record StateSeal(String digest, int resources, int unfinished) {
      * @throws EngineFailedException when the engine cannot open its state
      */
     public static StateSeal of(PulumiCommand pulumi) {
-        var exported = pulumi.run("stack", "export", "--show-secrets");
+        return of(pulumi.run("stack", "export", "--show-secrets"), FingerprintKey.kept(pulumi.workspace()));
+    }
+
+    /**
+     * That the state is still the one that a plan was made on, asked by the program while its run holds the lock; with no
+     * plan there is nothing to ask.
+     *
+     * @param variables of the run
+     * @throws RefusedException when another run changed it
+     */
+    public static void requireBound(Path project, Map<String, String> variables) {
+        String bound = variables.getOrDefault(VARIABLE, "");
+        if (bound.isEmpty()) {
+            return;
+        }
+        var words = List.of("pulumi", "stack", "export", "--show-secrets");
+        // An option of previews, which an export does not know.
+        var quiet = Map.of("PULUMI_OPTION_REFRESH", "");
+        var now = of(Command.run(project, quiet, words), FingerprintKey.kept(variables));
+        if (!now.digest().equals(bound)) {
+            throw new RefusedException(
+                    "the state is not the one that the plan was made on: another run changed it in between; nothing was"
+                            + " changed");
+        }
+    }
+
+    private static StateSeal of(Command exported, Optional<byte[]> key) {
         if (!exported.succeeded()) {
             throw new EngineFailedException(
                     "the engine could not open its state: " + exported.output().strip());
         }
         try {
-            return of(JSON.readTree(exported.output()), FingerprintKey.kept(pulumi.workspace()));
+            return of(JSON.readTree(exported.output()), key);
         } catch (JsonProcessingException unreadable) {
             // Its message would quote the text, and the text holds the values.
             throw new EngineFailedException("the engine's export is no JSON");

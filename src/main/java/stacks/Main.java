@@ -8,6 +8,7 @@ import config.FacilityReader;
 import config.FaultyDeclarationException;
 import engine.Marks;
 import engine.ProgramExit;
+import engine.StateSeal;
 import facility.Environment;
 import java.nio.file.Path;
 import java.util.TreeMap;
@@ -91,6 +92,7 @@ public final class Main {
                 FacilityReader.fileOf(checked.facility().environment()));
         String identifier = Identity.verified(target);
         if (settings.dryRun()) {
+            StateSeal.requireBound(Path.of("").toAbsolutePath(), System.getenv());
             // Plain pulumi comes through here alone, and its preview would be green.
             TargetKinds.verify(target, checked.objects());
         } else {

@@ -1,0 +1,118 @@
+package cli;
+
+import facility.Environment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Brings to an environment exactly what ran healthy in another. */
+@Command(
+        name = "promote",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Bring to an environment what ran in another: the release's own commit, charts and programs, never what",
+            "lies in the work tree. Shows what has to hold, what changes, and in what the two will differ afterwards;",
+            "asks; applies exactly that, or nothing. With --plan it ends with the plan, for: facility apply."
+        })
+final class PromoteCommand implements Callable<Integer> {
+    private final Project project;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FROM",
+            description = "The environment that ran it, such as dev.",
+            converter = EnvironmentArgument.Converter.class)
+    Environment from;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "TO",
+            description = "The environment to change, such as prod.",
+            converter = EnvironmentArgument.Converter.class)
+    Environment to;
+
+    @Mixin
+    On.Choice target;
+
+    @Option(
+            names = "--release",
+            paramLabel = "RELEASE",
+            description = "Which: its number, or how its digest begins (default: the newest; see facility releases).")
+    Optional<String> release = Optional.empty();
+
+    @Option(
+            names = "--override",
+            paramLabel = "CONDITION=REASON",
+            description = "Go on although a condition does not hold; the reason is recorded. May be repeated.")
+    Map<String, String> overrides = new TreeMap<>();
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "Write what was shown as a bound plan, and change nothing.")
+    Optional<Path> plan = Optional.empty();
+
+    @Mixin
+    ReportOutput report;
+
+    @Option(names = "--yes", description = "Do not ask.")
+    boolean yes;
+
+    @Spec
+    CommandSpec spec;
+
+    PromoteCommand(Project project) {
+        this.project = project;
+    }
+
+    @Override
+    public Integer call() {
+        if (from == to) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "TO: is the same environment, \"" + to.key() + "\"; another one; name the one to change");
+        }
+        overrides.forEach((name, reason) -> {
+            if (reason.isBlank()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--override " + name + ": has no reason; NAME=REASON; say why, it is recorded");
+            }
+        });
+        var chosen = new ChosenRelease(project, from, target.on).of(release);
+        if (!project.isAside()) {
+            return new ReleaseProgram(project).run(chosen.release().commit(), words(chosen.digest()));
+        }
+        new ReleaseProgram(project).requireIs(chosen.release().commit());
+        var planning = new Planning(project, target.on, spec.commandLine().getOut(), report);
+        var bound = planning.promotion(chosen, from, to, overrides);
+        if (plan.isPresent()) {
+            planning.write(bound, plan.get());
+            return Exit.DONE.code();
+        }
+        return planning.applied(bound, yes);
+    }
+
+    private List<String> words(String digest) {
+        var words = new ArrayList<>(List.of(
+                "promote", from.key(), to.key(), "--on", target.on == On.TWIN ? "twin" : "cluster", "--release", digest));
+        overrides.forEach((name, reason) -> words.addAll(List.of("--override", name + "=" + reason)));
+        plan.ifPresent(file -> words.addAll(List.of("--plan", file.toAbsolutePath().toString())));
+        words.addAll(List.of("--format", report.format.toString()));
+        report.output.out.ifPresent(file -> words.addAll(List.of("--out", file.toAbsolutePath().toString())));
+        if (yes) {
+            words.add("--yes");
+        }
+        return words;
+    }
+}

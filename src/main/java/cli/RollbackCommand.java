@@ -1,0 +1,105 @@
+package cli;
+
+import facility.Environment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import release.SignedRelease;
+import target.RefusedException;
+
+/** Goes back to what an environment ran before. */
+@Command(
+        name = "rollback",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Promote to an environment once more what it ran before its last promotion, with a preview of its own.",
+            "Data-bearing objects do not go back without a reason: --override data=REASON."
+        })
+final class RollbackCommand implements Callable<Integer> {
+    private final Project project;
+
+    @Mixin
+    EnvironmentArgument argument;
+
+    @Mixin
+    On.Choice target;
+
+    @Option(
+            names = "--override",
+            paramLabel = "CONDITION=REASON",
+            description = "Go on although a condition does not hold; the reason is recorded. May be repeated.")
+    Map<String, String> overrides = new TreeMap<>();
+
+    @Mixin
+    ReportOutput report;
+
+    @Option(names = "--yes", description = "Do not ask.")
+    boolean yes;
+
+    @Spec
+    CommandSpec spec;
+
+    RollbackCommand(Project project) {
+        this.project = project;
+    }
+
+    @Override
+    public Integer call() {
+        Environment to = argument.environment;
+        var before = before(to);
+        var promoted = before.release().promoted().orElseThrow();
+        var from = Environment.of(promoted.from()).orElseThrow();
+        var chosen = new ChosenRelease(project, from, target.on).of(Optional.of(promoted.release()));
+        if (!project.isAside()) {
+            return new ReleaseProgram(project).run(chosen.release().commit(), words());
+        }
+        new ReleaseProgram(project).requireIs(chosen.release().commit());
+        var out = spec.commandLine().getOut();
+        out.println("back to " + chosen.release().title() + ", which " + to.key() + " ran as "
+                + before.release().title());
+        var planning = new Planning(project, target.on, out, report);
+        return planning.applied(planning.rollback(chosen, from, to, overrides), yes);
+    }
+
+    /** The last that came from another release than the newest. */
+    private SignedRelease before(Environment to) {
+        var promotions = new ChosenRelease(project, to, target.on)
+                .all().stream()
+                        .filter(each -> each.release().promoted().isPresent())
+                        .toList();
+        if (promotions.isEmpty()) {
+            throw new RefusedException(to.key() + " was never promoted to: there is nothing to go back to");
+        }
+        String newest = source(promotions.get(promotions.size() - 1));
+        for (int i = promotions.size() - 1; i >= 0; i--) {
+            if (!source(promotions.get(i)).equals(newest)) {
+                return promotions.get(i);
+            }
+        }
+        throw new RefusedException(to.key() + " was promoted to only once: there is nothing to go back to");
+    }
+
+    private static String source(SignedRelease release) {
+        return release.release().promoted().orElseThrow().release();
+    }
+
+    private List<String> words() {
+        var words = new ArrayList<>(
+                List.of("rollback", argument.environment.key(), "--on", target.on == On.TWIN ? "twin" : "cluster"));
+        overrides.forEach((name, reason) -> words.addAll(List.of("--override", name + "=" + reason)));
+        words.addAll(List.of("--format", report.format.toString()));
+        report.output.out.ifPresent(file -> words.addAll(List.of("--out", file.toAbsolutePath().toString())));
+        if (yes) {
+            words.add("--yes");
+        }
+        return words;
+    }
+}
