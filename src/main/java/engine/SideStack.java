@@ -12,7 +12,7 @@ import java.nio.file.Files;
  * An engine stack beside the environment's own that holds nothing but outputs: a record in whatever backend the state is
  * in, written and read by the engine's own export and import.
  */
-public final class SideStack {
+public final class SideStack implements KeptOutputs {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DEPLOYMENT_VERSION = 3;
     private static final String ROOT = "pulumi:pulumi:Stack";
@@ -31,6 +31,7 @@ public final class SideStack {
      *
      * @throws EngineFailedException when the backend does not answer
      */
+    @Override
     public JsonNode outputs() {
         var exported = pulumi.aside("stack", "export", "--stack", name, "--non-interactive");
         if (!exported.succeeded()) {
@@ -49,6 +50,7 @@ public final class SideStack {
     }
 
     /** Replaces what is there. */
+    @Override
     public void write(ObjectNode outputs) {
         if (!pulumi.hasStack(name)) {
             pulumi.initAside(name);

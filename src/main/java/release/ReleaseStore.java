@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import engine.EngineFailedException;
-import engine.SideStack;
+import engine.KeptOutputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +23,11 @@ public final class ReleaseStore {
     private static final int TRIES = 5;
 
     private final String environment;
-    private final SideStack stack;
+    private final KeptOutputs stack;
     private final Optional<TrustedKeys> keys;
 
     /** @param keys whose signature each release must carry; empty where none is asked for */
-    public ReleaseStore(String environment, SideStack stack, Optional<TrustedKeys> keys) {
+    public ReleaseStore(String environment, KeptOutputs stack, Optional<TrustedKeys> keys) {
         this.environment = environment;
         this.stack = stack;
         this.keys = keys;
