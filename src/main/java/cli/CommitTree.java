@@ -39,8 +39,13 @@ record CommitTree(Path folder, String commit) {
             Files.createDirectories(trees);
             Path aside = Files.createTempDirectory(trees, "aside");
             git(root, why, "clone", "--quiet", "--shared", "--no-checkout", root.toString(), aside.toString());
-            git(aside, why + ": commit " + commit + " is not in this repository; fetch it", "checkout", "--quiet",
-                    "--detach", commit);
+            git(
+                    aside,
+                    why + ": commit " + commit + " is not in this repository; fetch it",
+                    "checkout",
+                    "--quiet",
+                    "--detach",
+                    commit);
             // Whole or not at all.
             Files.move(aside, folder);
         } catch (IOException e) {

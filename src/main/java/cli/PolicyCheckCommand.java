@@ -66,7 +66,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
                     case TEXT -> PolicyText.of(report);
                     case JSON -> PolicyJson.of(report);
                     case JUNIT -> PolicyJunit.of(report);
-                    case SARIF -> PolicySarif.of(report);
+                    case SARIF -> PolicySarif.of(report, new FindingPlace(project.root(), argument.environment));
                 });
         return report.violations().isEmpty() ? Exit.DONE.code() : Exit.POLICY.code();
     }

@@ -1,48 +1,30 @@
 package cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import config.FacilityReader;
-import policy.About;
+import facility.Location;
 import policy.Judged.Judgement;
+import report.Sarif;
 
-/** SARIF 2.1.0, which code review shows inline; a finding stands at the environment's file, for objects have no line. */
+/** Findings at the lines that declare what they are about. */
 final class PolicySarif {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private PolicySarif() {}
 
-    static String of(PolicyReport report) {
-        ObjectNode root = JSON.createObjectNode();
-        root.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-        root.put("version", "2.1.0");
-        ObjectNode run = root.putArray("runs").addObject();
-        ObjectNode driver = run.putObject("tool").putObject("driver");
-        driver.put("name", "facility policy");
-        var rules = driver.putArray("rules");
-        for (About about : report.rules()) {
-            ObjectNode rule = rules.addObject();
-            rule.put("id", about.id());
-            rule.putObject("shortDescription").put("text", about.what());
-            rule.putObject("fullDescription").put("text", about.why());
-            rule.putObject("help").put("text", about.mend());
-        }
-        var results = run.putArray("results");
-        report.judged().forEach(judgement -> result(report, judgement, results.addObject()));
-        return PolicyJson.written(root);
+    static String of(PolicyReport report, FindingPlace places) {
+        var rules = report.rules().stream()
+                .map(about -> new Sarif.Rule(about.id(), about.what(), about.why(), about.mend()))
+                .toList();
+        var results = report.judged().stream()
+                .map(judgement -> result(judgement, places.of(judgement)))
+                .toList();
+        return Sarif.of("facility policy", rules, results);
     }
 
-    private static void result(PolicyReport report, Judgement judgement, ObjectNode result) {
-        result.put("ruleId", judgement.rule().id());
-        result.put("level", judgement.level().stops() ? "error" : "note");
-        result.putObject("message").put("text", judgement.finding().toString());
-        ObjectNode location = result.putArray("locations").addObject();
-        ObjectNode physical = location.putObject("physicalLocation");
-        physical.putObject("artifactLocation").put("uri", FacilityReader.fileOf(report.environment()));
-        physical.putObject("region").put("startLine", 1);
-        location.putArray("logicalLocations")
-                .addObject()
-                .put("fullyQualifiedName", judgement.finding().resource())
-                .put("kind", "resource");
+    private static Sarif.Result result(Judgement judgement, Location place) {
+        return new Sarif.Result(
+                judgement.rule().id(),
+                judgement.level().stops() ? "error" : "note",
+                judgement.finding().toString(),
+                place.source(),
+                place.line(),
+                judgement.finding().resource());
     }
 }

@@ -1,7 +1,5 @@
 package cli;
 
-
-
 import difference.RenderedObject;
 import change.PolicyResult;
 import engine.PulumiCommand;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-
 import release.Digest;
 import release.Release;
 import release.Release.Digests;

@@ -57,8 +57,12 @@ public final class DeclaredValues {
         return written;
     }
 
-    /** The line that wrote it, or the class of the shared values. */
-    Location locate(String path) {
+    /**
+     * The line that wrote it, or the class of the shared values.
+     *
+     * @param path as messages write it, {@code namespaces[dask].quota}
+     */
+    public Location locate(String path) {
         return written.locate(path);
     }
 }

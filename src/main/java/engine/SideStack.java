@@ -38,11 +38,12 @@ public final class SideStack implements KeptOutputs {
             if (exported.output().contains("no stack named")) {
                 return JSON.createObjectNode();
             }
-            throw new EngineFailedException(
-                    "the engine could not read " + name + ": " + exported.output().strip());
+            throw new EngineFailedException("the engine could not read " + name + ": "
+                    + exported.output().strip());
         }
         try {
-            JsonNode resources = JSON.readTree(exported.output()).path("deployment").path("resources");
+            JsonNode resources =
+                    JSON.readTree(exported.output()).path("deployment").path("resources");
             return resources.path(0).path("outputs");
         } catch (JsonProcessingException e) {
             throw new EngineFailedException("the engine's export of " + name + " is no JSON");
@@ -58,8 +59,8 @@ public final class SideStack implements KeptOutputs {
         try (var scratch = new Scratch(pulumi.folder())) {
             var file = scratch.folder().resolve("deployment.json");
             Files.writeString(file, JSON.writeValueAsString(deployment(outputs)));
-            var imported = pulumi.aside(
-                    "stack", "import", "--stack", name, "--file", file.toString(), "--non-interactive");
+            var imported =
+                    pulumi.aside("stack", "import", "--stack", name, "--file", file.toString(), "--non-interactive");
             if (!imported.succeeded()) {
                 throw new EngineFailedException("the engine could not write " + name + ": "
                         + imported.output().strip());
@@ -72,7 +73,11 @@ public final class SideStack implements KeptOutputs {
     private ObjectNode deployment(ObjectNode outputs) {
         ObjectNode document = JSON.createObjectNode().put("version", DEPLOYMENT_VERSION);
         ObjectNode deployment = document.putObject("deployment");
-        deployment.putObject("manifest").put("time", "0001-01-01T00:00:00Z").put("magic", "").put("version", "");
+        deployment
+                .putObject("manifest")
+                .put("time", "0001-01-01T00:00:00Z")
+                .put("magic", "")
+                .put("version", "");
         deployment
                 .putArray("resources")
                 .addObject()

@@ -43,8 +43,7 @@ public record Workspace(Path root, Path data, String environment, Path folder, T
     public Map<String, String> variables(Toolchain toolchain) {
         var variables = new TreeMap<>(target.variables());
         variables.put("PULUMI_BACKEND_URL", backend());
-        variables.put(
-                "PULUMI_HOME", data.resolve("pulumi-home").toString());
+        variables.put("PULUMI_HOME", data.resolve("pulumi-home").toString());
         variables.put("PULUMI_SKIP_UPDATE_CHECK", "true");
         variables.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
         // One provider process talks to one API server on this machine: client-side throttling only adds waiting.

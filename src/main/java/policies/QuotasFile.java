@@ -21,10 +21,10 @@ import policy.RuleSettings;
 /** Reads policies/quotas.yaml: limits that are edited without Java, for all environments and for each, and leases. */
 final class QuotasFile {
     static final String NAME = "policies/quotas.yaml";
+    static final String LEASES = "leases";
 
     private static final String RULES = "rules";
     private static final String ENVIRONMENTS = "environments";
-    private static final String LEASES = "leases";
 
     private final Faults faults;
     private final List<About> rules;

@@ -22,10 +22,15 @@ public final class LeasesHaveNotEnded implements StackRule {
                 "mend what it lets through and remove it, or agree on a later end with its owner");
     }
 
+    /** How findings name a lease. */
+    public static String subject(String rule, String resource) {
+        return "lease of " + rule + " for " + resource;
+    }
+
     @Override
     public void check(List<Resource> resources, Given given, Findings findings) {
         for (Lease lease : leases.all()) {
-            String subject = "lease of " + lease.rule() + " for " + lease.resource();
+            String subject = subject(lease.rule(), lease.resource());
             long days = ChronoUnit.DAYS.between(leases.today(), lease.end());
             String whose = lease.owner() + ": " + lease.reason();
             if (days < 0) {

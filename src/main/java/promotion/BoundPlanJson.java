@@ -52,9 +52,9 @@ public final class BoundPlanJson {
         try {
             JsonNode document = JSON.readTree(text);
             if (!document.path("schema").asText().equals(SCHEMA)) {
-                throw new RefusedException(
-                        name + " is no bound plan: its schema is \"" + document.path("schema").asText() + "\", not "
-                                + SCHEMA + "; make one with: facility promote --plan FILE");
+                throw new RefusedException(name + " is no bound plan: its schema is \""
+                        + document.path("schema").asText() + "\", not " + SCHEMA
+                        + "; make one with: facility promote --plan FILE");
             }
             String said = document.path("digest").asText();
             if (!digest(document.path("plan")).equals(said)) {

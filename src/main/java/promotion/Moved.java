@@ -82,7 +82,10 @@ public final class Moved {
         var named = new TreeMap<String, JsonNode>();
         for (JsonNode resource : resources) {
             String type = resource.path("type").asText();
-            named.put(type.substring(type.lastIndexOf(':') + 1) + " " + resource.path("name").asText(), resource);
+            named.put(
+                    type.substring(type.lastIndexOf(':') + 1) + " "
+                            + resource.path("name").asText(),
+                    resource);
         }
         return named;
     }

@@ -49,7 +49,8 @@ public record Readiness(List<Condition> conditions) {
                         ? Condition.kept("release", environment + " is at " + release.title())
                         : Condition.broken(
                                 "release",
-                                environment + " is not at " + release.title() + " any more: its state was changed since;"
+                                environment + " is not at " + release.title()
+                                        + " any more: its state was changed since;"
                                         + " bring it up from a commit, which makes a new release"));
         conditions.add(
                 found.rendered().equals(release.digests().rendered())
@@ -69,7 +70,8 @@ public record Readiness(List<Condition> conditions) {
                         ? Condition.kept("health", "it works: " + found.health().checked() + " checks")
                         : Condition.broken(
                                 "health",
-                                "it does not work: " + String.join("; ", found.health().red()) + "; see ./facility health "
+                                "it does not work: "
+                                        + String.join("; ", found.health().red()) + "; see ./facility health "
                                         + environment));
         conditions.add(soaked(release, soak, now));
         conditions.add(all(
@@ -92,15 +94,15 @@ public record Readiness(List<Condition> conditions) {
         if (ran.compareTo(CLOCK_SKEW.negated()) < 0) {
             return Condition.broken(
                     "soak",
-                    release.title() + " was made at " + release.made() + ", which is in the future of this machine's clock"
-                            + " (" + now + "): set the clock that is wrong");
+                    release.title() + " was made at " + release.made()
+                            + ", which is in the future of this machine's clock" + " (" + now
+                            + "): set the clock that is wrong");
         }
         String sentence = "it ran " + Durations.text(ran.isNegative() ? Duration.ZERO : ran) + " of the "
                 + Durations.text(soak) + " that it has to run";
         return ran.compareTo(soak) >= 0
                 ? Condition.kept("soak", sentence)
-                : new Condition(
-                        "soak", false, sentence + "; wait, or give a reason: --override soak=REASON", true);
+                : new Condition("soak", false, sentence + "; wait, or give a reason: --override soak=REASON", true);
     }
 
     /**
@@ -121,7 +123,8 @@ public record Readiness(List<Condition> conditions) {
             faults.addAll(wrongOverride(name));
         }
         if (!faults.isEmpty()) {
-            throw new RefusedException("the release may not go on; nothing was changed:\n  " + String.join("\n  ", faults));
+            throw new RefusedException(
+                    "the release may not go on; nothing was changed:\n  " + String.join("\n  ", faults));
         }
     }
 

@@ -36,8 +36,7 @@ public final class ReleaseJson {
 
     /** With its schema, digest and, where there is one, signature. */
     public static ObjectNode write(SignedRelease signed) {
-        ObjectNode document =
-                JSON.createObjectNode().put("schema", SCHEMA).put("digest", signed.digest());
+        ObjectNode document = JSON.createObjectNode().put("schema", SCHEMA).put("digest", signed.digest());
         signed.signature().ifPresent(signature -> document.put("signature", signature));
         document.set("release", JSON.valueToTree(signed.release()));
         return document;

@@ -33,8 +33,8 @@ public final class TrustedKeys {
                 var spec = new X509EncodedKeySpec(Base64.getDecoder().decode(each));
                 keys.add(KeyFactory.getInstance(ALGORITHM).generatePublic(spec));
             } catch (GeneralSecurityException | IllegalArgumentException unusable) {
-                throw new RefusedException("\"" + each + "\" is no Ed25519 public key in base64; print one with: openssl"
-                        + " pkey -in KEY -pubout");
+                throw new RefusedException("\"" + each
+                        + "\" is no Ed25519 public key in base64; print one with: openssl" + " pkey -in KEY -pubout");
             }
         }
         return keys.isEmpty() ? Optional.empty() : Optional.of(new TrustedKeys(List.copyOf(keys)));

@@ -162,9 +162,68 @@ class PolicyCommandTest {
         assertThat(results).hasSize(2);
         assertThat(results.path(0).path("ruleId").asText()).isEqualTo("culling-is-timely");
         assertThat(results.path(0).path("level").asText()).isEqualTo("error");
+        assertThat(place(results.path(0))).isEqualTo("Pulumi.prod.yaml:" + lineOf("  facility:hub:"));
         JsonNode findings = json(facility("policy", "check", "prod", "--format", "json"));
         assertThat(findings.path("violations").asInt()).isEqualTo(2);
         assertThat(findings.path("findings").path(0).path("limit").asText()).isEqualTo("after at most 1 h");
+    }
+
+    /** Each finding at the line that whoever mends it would edit. */
+    @Test
+    void sarif_stands_at_the_line_that_declares_it() throws IOException {
+        Files.writeString(
+                root.resolve("Pulumi.dev.yaml"),
+                "  facility:namespaces:\n    triton:\n      displayName: Triton\n"
+                        + "      owner: infrastructure-team\n      experiment: facility\n"
+                        + "      podSecurity: restricted\n"
+                        + "      quota: {cpu: 1, memory: 1Gi, pods: 2, persistentVolumeClaims: 0}\n"
+                        + "      limits: {cpu: 100m, memory: 64Mi, cpuRequest: 10m, memoryRequest: 64Mi}\n",
+                java.nio.file.StandardOpenOption.APPEND);
+        int last = Files.readAllLines(root.resolve("Pulumi.dev.yaml")).size();
+        Files.writeString(
+                root.resolve("policies/quotas.yaml"),
+                """
+                rules:
+                  quotas-fit-capacity: {podsPercent: 1}
+                  namespace-names-owner: {labels: [facility/cost]}
+                  images-are-allowed: {level: advisory}
+                leases:
+                  - {resource: "*", rule: images-are-allowed, owner: ada, reason: a try, end: 2199-12-31}
+                  - resource: Namespace jupyterhub
+                    rule: namespace-names-owner
+                    owner: ada
+                    reason: a try
+                    end: 2020-12-31
+                """);
+        var places = new java.util.TreeMap<String, String>();
+        for (JsonNode result :
+                json(facility("policy", "check", "dev", "--format", "sarif")).at("/runs/0/results")) {
+            String about = result.at("/locations/0/logicalLocations/0/fullyQualifiedName")
+                    .asText();
+            places.put(result.path("ruleId").asText() + " " + about, place(result));
+        }
+        assertThat(places)
+                .containsEntry("quotas-fit-capacity quotas of pods", "Pulumi.dev.yaml:" + (last - 7))
+                .containsEntry("namespace-names-owner Namespace triton", "Pulumi.dev.yaml:" + (last - 6))
+                .containsEntry(
+                        "namespace-names-owner Namespace jupyterhub", "src/main/java/facility/SharedFacility.java:1")
+                .containsEntry(
+                        "leases-have-not-ended lease of namespace-names-owner for Namespace jupyterhub",
+                        "policies/quotas.yaml:7");
+    }
+
+    private int lineOf(String start) throws IOException {
+        var lines = Files.readAllLines(root.resolve("Pulumi.prod.yaml"));
+        return 1 + java.util.stream.IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).startsWith(start))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String place(JsonNode result) {
+        JsonNode physical = result.at("/locations/0/physicalLocation");
+        return physical.at("/artifactLocation/uri").asText() + ":"
+                + physical.at("/region/startLine").asInt();
     }
 
     @Test

@@ -1,0 +1,32 @@
+package campaign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one command took.
+ *
+ * @param wall seconds
+ * @param processor seconds, of the command and of all that it started
+ * @param jvms how many of them were JVMs, and {@code packs} how many of those the policies
+ * @param survivors command lines of what lived on when the command ended
+ * @param lingered seconds from the command's end to that of the last process
+ */
+record Measured(double wall, double processor, int jvms, int packs, List<String> survivors, double lingered) {
+    static Measured read(Path file) throws IOException {
+        JsonNode written = new ObjectMapper().readTree(file.toFile());
+        var survivors = new ArrayList<String>();
+        written.path("survivors").forEach(line -> survivors.add(line.asText()));
+        return new Measured(
+                written.path("wall").asDouble(),
+                written.path("processor").asDouble(),
+                written.path("jvms").asInt(),
+                written.path("packs").asInt(),
+                survivors,
+                written.path("lingered").asDouble());
+    }
+}
