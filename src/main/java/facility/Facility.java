@@ -8,10 +8,14 @@ import facility.console.Console;
 import facility.dask.DaskGateway;
 import facility.ferry.Ferry;
 import facility.monitoring.Monitoring;
+import facility.storage.DataDoor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One environment of the facility: its table of contents. */
@@ -158,7 +162,17 @@ public record Facility(
         var hosts =
                 new TreeMap<>(Map.of("hub.host", hub.host(), "binder.host", binder.host(), "dask.host", dask.host()));
         storage.s3().ifPresent(door -> hosts.put("storage.s3.host", door.host()));
+        storage.doors().forEach(door -> hosts.put(pathOfHost(door), door.host()));
         return hosts;
+    }
+
+    /** Those of {@link #hosts} that refuse whoever does not say at once who it is: an answer of theirs is a refusal. */
+    public Set<String> refusingHosts() {
+        return storage.doors().stream().map(Facility::pathOfHost).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String pathOfHost(DataDoor door) {
+        return "storage.doors[" + door.name() + "].host";
     }
 
     /** The secrets that its services need. */
@@ -168,6 +182,7 @@ public record Facility(
                         ferry.secrets(),
                         binder.secrets(),
                         dask.secrets(),
+                        storage.secrets(),
                         checkmk.map(Checkmk::secrets).orElse(List.of()))
                 .flatMap(List::stream)
                 .toList();

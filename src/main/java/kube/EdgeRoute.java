@@ -50,4 +50,15 @@ public final class EdgeRoute {
                 .endSpec()
                 .build();
     }
+
+    /** The same Route, for callers that send credentials with each request: what comes in the open is refused. */
+    public static Route refusingPlain(Route redirecting) {
+        return new RouteBuilder(redirecting)
+                .editSpec()
+                .editTls()
+                .withInsecureEdgeTerminationPolicy("None")
+                .endTls()
+                .endSpec()
+                .build();
+    }
 }

@@ -68,7 +68,10 @@ public final class FacilityStacks {
         stacks.add(new MonitoringStack(facility));
         facility.checkmk()
                 .ifPresent(checkmk -> stacks.add(new CheckmkStack(
-                        checkmk, facility.hosts().values(), facility.gpu().services())));
+                        checkmk,
+                        facility.hosts(),
+                        facility.refusingHosts(),
+                        facility.gpu().services())));
         var collectors = facility.checkmk().flatMap(checkmk -> checkmk.usage().collectors());
         if (collectors.isPresent()) {
             stacks.add(new CollectorsStack(collectors.get(), charts));

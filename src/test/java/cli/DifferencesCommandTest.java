@@ -45,9 +45,9 @@ class DifferencesCommandTest {
                             prod  analytics-hub.example.org (Pulumi.prod.yaml:38)
                             why   each environment has an address of its own
                         """)
-                .endsWith("dev and prod: 34 intended differences, 0 undeclared, 0 stale entries\n");
+                .endsWith("dev and prod: 35 intended differences, 0 undeclared, 0 stale entries\n");
         JsonNode json = new ObjectMapper().readTree(facility("differences", "dev", "prod", "--format", "json").output);
-        assertThat(json.path("intended")).hasSize(34);
+        assertThat(json.path("intended")).hasSize(35);
         assertThat(json.path("undeclared")).isEmpty();
         assertThat(json.path("stale")).isEmpty();
     }
@@ -58,7 +58,7 @@ class DifferencesCommandTest {
                 "Pulumi.dev.yaml",
                 "    host: analytics-hub-dev.example.org",
                 "    host: analytics-hub-dev.example.org\n    namedServers: 2");
-        replace("Pulumi.dev.yaml", "  facility:storage:\n    s3: {host: s3-dev.example.org}\n", "");
+        replace("Pulumi.dev.yaml", "    s3: {host: s3-dev.example.org}\n", "");
         var refused = facility("differences", "dev", "prod");
         assertThat(refused.exit).as(refused.output).isEqualTo(2);
         assertThat(refused.output)
@@ -67,7 +67,7 @@ class DifferencesCommandTest {
                         + " (Pulumi.dev.yaml:13), prod has 5 (shared value, facility.SharedFacility)")
                 .contains("stale: policies/differences.yaml:")
                 .contains("storage.s3.host: is stale")
-                .contains("33 intended differences, 1 undeclared, 1 stale");
+                .contains("34 intended differences, 1 undeclared, 1 stale");
     }
 
     /** The API server of one environment would only warn: no value says so, but the rules' file does. */

@@ -41,8 +41,17 @@ public final class TestAuthority {
 
     /** Signs a certificate of that name, for a server on loopback or for a client. */
     public Issued issue(String name) {
-        openssl("req -newkey rsa:2048 -nodes -subj /CN=" + name + " -addext subjectAltName=DNS:127.0.0.1,IP:127.0.0.1"
-                + " -keyout " + name + ".key -out " + name + ".csr");
+        return issueFor(name, "DNS:127.0.0.1,IP:127.0.0.1");
+    }
+
+    /** Signs a certificate for a server of that host. */
+    public Issued issue(String name, String host) {
+        return issueFor(name, "DNS:" + host);
+    }
+
+    private Issued issueFor(String name, String names) {
+        openssl("req -newkey rsa:2048 -nodes -subj /CN=" + name + " -addext subjectAltName=" + names + " -keyout "
+                + name + ".key -out " + name + ".csr");
         openssl("x509 -req -in " + name + ".csr -CA ca.crt -CAkey ca.key -days 2 -copy_extensions copy -out " + name
                 + ".crt");
         return new Issued(folder.resolve(name + ".crt"), folder.resolve(name + ".key"));

@@ -36,6 +36,7 @@ public final class FacilityCheck {
             new HubSettingsMakeSense(),
             new DatabaseIsWhole(),
             new ChartSourceIsPinned(),
+            new DataDoorsAreWhole(),
             new LoginPageIsShown(),
             new ExamplesAreWhole(),
             new FlavoursAreForSomebody(),

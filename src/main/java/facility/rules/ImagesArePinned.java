@@ -54,6 +54,11 @@ final class ImagesArePinned implements Rule {
                 .batch()
                 .flatMap(pool -> pool.monitor())
                 .ifPresent(monitor -> images.put("dask.batch.monitor.image", monitor.image()));
+        facility.storage()
+                .doors()
+                .forEach(door -> images.put(
+                        "storage.doors[" + door.name() + "].server.image",
+                        door.server().image()));
         for (var collaboration : facility.catalogue().collaborations()) {
             for (var flavour : collaboration.flavours()) {
                 images.put(Paths.of(collaboration, flavour) + ".image", flavour.image());

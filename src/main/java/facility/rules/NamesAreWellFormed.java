@@ -44,6 +44,7 @@ final class NamesAreWellFormed implements Rule {
         lists.put("storage.classes", facility.storage().classes());
         lists.put("storage.buckets", facility.storage().buckets());
         lists.put("storage.nfsAreas", facility.storage().nfsAreas());
+        lists.put("storage.doors", facility.storage().doors());
         lists.put("cluster.privileged", facility.cluster().privileged());
         lists.put("gpu.services", facility.gpu().services());
         lists.put("cluster.nodePools", facility.cluster().nodePools());

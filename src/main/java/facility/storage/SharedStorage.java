@@ -1,5 +1,6 @@
 package facility.storage;
 
+import facility.Image;
 import facility.PrivilegedNamespace;
 import facility.Quantity;
 import facility.ReclaimPolicy;
@@ -35,7 +36,12 @@ public final class SharedStorage {
                 List.of(new Bucket("binderhub-registry", "binderhub", BUCKETS, amount("1Ti"), 1_000_000)),
                 nfsAreas(),
                 Optional.of(new Cvmfs(repositories())),
-                Optional.of(new S3Door("s3.example.org", BUCKETS)));
+                Optional.of(new S3Door("s3.example.org", BUCKETS)),
+                List.of(new DataDoor(
+                        "lpc",
+                        "data-lpc.example.org",
+                        "uscms-data",
+                        new DoorServer.Webdav(Image.parse("docker.io/rclone/rclone:1.60.1"), "lpc"))));
     }
 
     private static List<StorageClass> classes() {

@@ -7,12 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import kube.Declared;
 import kube.ProvidedResource;
 import stacks.Stack;
@@ -26,19 +25,22 @@ public final class CheckmkStack implements Stack {
     private static final String ACTIVATION = "activation";
 
     private final Checkmk checkmk;
-    private final Collection<String> addresses;
+    private final Map<String, Boolean> addresses;
     private final List<GpuService> gpuServices;
     private final String folder;
     private final String token;
 
     /**
-     * @param hosts the hosts that the facility's services claim: a new Route gets its checks by itself
+     * @param hosts the hosts that the facility's services claim, by path: a new Route gets its checks by itself
+     * @param refusing the paths of those that refuse a stranger
      * @param gpuServices the services with GPUs, as CheckMK reaches them
      */
-    public CheckmkStack(Checkmk checkmk, Collection<String> hosts, List<GpuService> gpuServices) {
+    public CheckmkStack(
+            Checkmk checkmk, Map<String, String> hosts, Set<String> refusing, List<GpuService> gpuServices) {
         this.gpuServices = List.copyOf(gpuServices);
         this.checkmk = checkmk;
-        this.addresses = new TreeSet<>(hosts);
+        this.addresses = new TreeMap<>();
+        hosts.forEach((path, host) -> addresses.put(host, refusing.contains(path)));
         this.folder = "/" + checkmk.folder();
         this.token = checkmk.cluster().replaceAll("[^A-Za-z0-9_]", "_") + "_token";
     }
@@ -67,7 +69,7 @@ public final class CheckmkStack implements Stack {
                 Map.of("ident", token, "title", "Token of " + checkmk.cluster(), "password", Checkmk.CLUSTER_TOKEN),
                 List.of()));
         cluster(resources);
-        addresses.forEach(address -> address(address, resources));
+        addresses.forEach((address, refuses) -> address(address, refuses, resources));
         gpuServices.forEach(service -> gpuService(service, resources));
         var activated = resources.stream().map(ProvidedResource::key).toList();
         resources.add(resource(
@@ -92,12 +94,14 @@ public final class CheckmkStack implements Stack {
         rule("special_agents:kube", checkmk.cluster(), RuleValues.kube(checkmk, token), resources);
     }
 
-    private void address(String address, List<ProvidedResource> resources) {
+    private void address(String address, boolean refuses, List<ProvidedResource> resources) {
         host(address, Map.of("tag_agent", "no-agent"), resources);
         rule(
                 "active_checks:httpv2",
                 address,
-                RuleValues.http(address, "https://" + address + "/", checkmk.responseTime()),
+                refuses
+                        ? RuleValues.refused(address, "https://" + address + "/", checkmk.responseTime())
+                        : RuleValues.http(address, "https://" + address + "/", checkmk.responseTime()),
                 resources);
         rule("active_checks:cert", address, RuleValues.certificate(address, 443, checkmk.certificate()), resources);
     }

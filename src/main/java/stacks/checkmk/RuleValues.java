@@ -38,16 +38,32 @@ final class RuleValues {
 
     /** {@code active_checks:httpv2}: the address answers in time. */
     static String http(String name, String url, Levels responseTime) {
-        return PythonLiteral.of(map(
+        return PythonLiteral.of(answers(name, url, settings(responseTime)));
+    }
+
+    /** The same of an address that refuses whoever shows nothing: letting a stranger in would be the fault. */
+    static String refused(String name, String url, Levels responseTime) {
+        var settings = settings(responseTime);
+        settings.put("server_response", map("expected", List.of(401, 403)));
+        return PythonLiteral.of(answers(name, url, settings));
+    }
+
+    private static Map<String, Object> answers(String name, String url, Map<String, Object> settings) {
+        return map(
                 "endpoints",
                 List.of(map("service_name", service("answers " + name), "url", url)),
                 "standard_settings",
-                map(
-                        "response_time",
-                                fixed(
-                                        responseTime.warn().toMillis() / 1000.0,
-                                        responseTime.crit().toMillis() / 1000.0),
-                        "connection", map("redirects", "follow"))));
+                settings);
+    }
+
+    private static Map<String, Object> settings(Levels responseTime) {
+        return map(
+                "response_time",
+                fixed(
+                        responseTime.warn().toMillis() / 1000.0,
+                        responseTime.crit().toMillis() / 1000.0),
+                "connection",
+                map("redirects", "follow"));
     }
 
     /** {@code active_checks:cert}: its certificate is good for a while yet. */

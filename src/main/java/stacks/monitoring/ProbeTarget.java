@@ -24,7 +24,7 @@ record ProbeTarget(String name, String url, ProberModule module, Optional<GpuSer
                 .forEach((path, host) -> targets.add(new ProbeTarget(
                         name(path),
                         "https://" + host + probes.paths().getOrDefault(path, "/"),
-                        ProberModule.HTTPS,
+                        facility.refusingHosts().contains(path) ? ProberModule.HTTPS_REFUSED : ProberModule.HTTPS,
                         Optional.empty())));
         facility.gpu().services().forEach(service -> targets.add(of(service)));
         new TreeMap<>(probes.others())

@@ -2,6 +2,7 @@ package stacks.monitoring;
 
 import facility.GpuService;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,6 +10,11 @@ import java.util.TreeMap;
 enum ProberModule {
     /** GET over TLS whose certificate the system's authorities vouch for, a final answer of 2xx. */
     HTTPS("https", "http", Map.of("method", "GET", "fail_if_not_ssl", true, "follow_redirects", true)),
+    /** GET over TLS without credentials, which has to be refused: that the server lives, and lets no stranger in. */
+    HTTPS_REFUSED(
+            "https_refused",
+            "http",
+            Map.of("method", "GET", "fail_if_not_ssl", true, "valid_status_codes", List.of(401, 403))),
     /** GET without TLS. */
     HTTP("http", "http", Map.of("method", "GET", "fail_if_ssl", true)),
     /** gRPC's own health service over TLS; Triton has it since 2022. */
@@ -43,7 +49,7 @@ enum ProberModule {
 
     /** Whether what it measures has the end of a certificate in it. */
     boolean hasCertificate() {
-        return this == HTTPS || this == GRPC_TLS;
+        return this == HTTPS || this == HTTPS_REFUSED || this == GRPC_TLS;
     }
 
     Map<String, Object> fields(Duration timeout) {

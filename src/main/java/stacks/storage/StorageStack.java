@@ -5,6 +5,7 @@ import facility.Homes;
 import facility.Storage;
 import facility.StorageClass;
 import facility.storage.Cvmfs;
+import facility.storage.DataDoor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import stacks.Stack;
 
 /**
  * What is mounted and kept: Ceph's classes (file systems for homes, block devices for services, buckets) and snapshots,
- * buckets by claim, the experiments' NFS areas, and what starts a pod quickly that finds a million files.
+ * buckets by claim, the experiments' NFS areas with the doors to them, and what starts a pod quickly that finds a million files.
  */
 public final class StorageStack implements Stack {
     private final Storage storage;
@@ -52,6 +53,12 @@ public final class StorageStack implements Stack {
                 .ifPresent(cvmfs -> CvmfsVolume.of(hubNamespace).forEach(object -> objects.add(Declared.of(object))));
         storage.s3().ifPresent(door -> storage.storageClass(door.storageClass())
                 .ifPresent(buckets -> objects.add(Declared.of(S3Route.of(door, buckets)))));
+        for (DataDoor door : storage.doors()) {
+            storage.nfsAreas().stream()
+                    .filter(area -> area.name().equals(door.area()))
+                    .flatMap(area -> new DoorObjects(door, area, hubNamespace).objects().stream())
+                    .forEach(object -> objects.add(Declared.of(object)));
+        }
         CvmfsExecPlace.of(catalogue, hubNamespace).forEach(object -> objects.add(Declared.of(object)));
         SeLinuxRuntime.of(homes.seLinux()).forEach(object -> objects.add(Declared.of(object)));
         objects.sort(Declared.ORDER);
