@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
             PromoteCommand.class,
             ApplyCommand.class,
             RollbackCommand.class,
+            RehearseCommand.class,
             TwinCommand.class,
             EnvCommand.class,
             DoctorCommand.class,

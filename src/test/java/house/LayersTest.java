@@ -1,5 +1,7 @@
 package house;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -34,6 +36,8 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
             "policy",
             "policies",
             "posting",
+            "release",
+            "promotion",
             "cli"
         },
         importOptions = ImportOption.DoNotIncludeTests.class)
@@ -132,6 +136,16 @@ class LayersTest {
                     "com.fasterxml.jackson..",
                     "com.networknt..");
 
+    /** What may go on, and what moved, is decided on records alone. */
+    @ArchTest
+    static final ArchRule promotion_is_pure = ArchRuleDefinition.classes()
+            .that()
+            .resideInAPackage("promotion..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "promotion..", "release..", "change..", "difference..", "com.fasterxml.jackson..", "java..")
+                    .or(type(target.RefusedException.class)));
+
     /** They see plain properties, as the engine sends them, and never what made them. */
     @ArchTest
     static final ArchRule the_facilitys_policies_see_the_declaration_and_no_objects = ArchRuleDefinition.noClasses()
@@ -167,6 +181,10 @@ class LayersTest {
             .definedBy("policies..")
             .layer("preview")
             .definedBy("preview..")
+            .layer("release")
+            .definedBy("release..")
+            .layer("promotion")
+            .definedBy("promotion..")
             .layer("posting")
             .definedBy("posting..")
             .layer("cli")
@@ -181,6 +199,10 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("stacks", "cli")
             .whereLayer("pin")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("release")
+            .mayOnlyBeAccessedByLayers("promotion", "cli")
+            .whereLayer("promotion")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("posting")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("policies")
@@ -191,6 +213,7 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("machine")
             .mayOnlyBeAccessedByLayers("stacks", "health", "preview", "pin", "cli")
+            .mayOnlyBeAccessedByLayers("stacks", "health", "preview", "pin", "release", "promotion", "cli")
             .whereLayer("objects")
             .mayOnlyBeAccessedByLayers("stacks", "checklist", "health", "preview", "cli", "machine")
             .whereLayer("config")
