@@ -212,7 +212,6 @@ class LayersTest {
             .whereLayer("stacks")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("machine")
-            .mayOnlyBeAccessedByLayers("stacks", "health", "preview", "pin", "cli")
             .mayOnlyBeAccessedByLayers("stacks", "health", "preview", "pin", "release", "promotion", "cli")
             .whereLayer("objects")
             .mayOnlyBeAccessedByLayers("stacks", "checklist", "health", "preview", "cli", "machine")
