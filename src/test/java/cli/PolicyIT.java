@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,10 +28,10 @@ class PolicyIT {
     private Path quotas;
 
     @BeforeAll
-    void create() throws IOException {
+    void create() {
         project = ScratchProject.create("policy");
-        own("policies");
-        own("charts");
+        project.own("policies");
+        project.own("charts");
         quotas = project.root().resolve("policies/quotas.yaml");
     }
 
@@ -220,17 +219,5 @@ class PolicyIT {
                 .forEach(process -> assertThat(process.onExit().orTimeout(10, TimeUnit.SECONDS))
                         .as("a pack outlived its run")
                         .succeedsWithin(java.time.Duration.ofSeconds(10)));
-    }
-
-    /** A copy instead of the link, so that the test may change it. */
-    private void own(String folder) throws IOException {
-        Path link = project.root().resolve(folder);
-        Path shared = link.toRealPath();
-        Files.delete(link);
-        try (Stream<Path> inside = Files.walk(shared)) {
-            for (Path path : inside.toList()) {
-                Files.copy(path, link.resolve(shared.relativize(path).toString()));
-            }
-        }
     }
 }

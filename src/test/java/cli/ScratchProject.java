@@ -48,6 +48,22 @@ public final class ScratchProject implements AutoCloseable {
         return root;
     }
 
+    /** A copy of a shared folder instead of the link, so that a test may change it. */
+    public void own(String folder) {
+        try {
+            Path link = root.resolve(folder);
+            Path shared = link.toRealPath();
+            Files.delete(link);
+            try (Stream<Path> inside = Files.walk(shared)) {
+                for (Path path : inside.toList()) {
+                    Files.copy(path, link.resolve(shared.relativize(path).toString()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public Ended facility(String... words) {
         return facility(Map.of(), words);
     }

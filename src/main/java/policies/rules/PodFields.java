@@ -31,7 +31,21 @@ final class PodFields {
                     "variables.pod.?initContainers.orValue([]) + variables.pod.?containers.orValue([])"
                             + " + variables.pod.?ephemeralContainers.orValue([])"));
 
+    /** The same beside objects that make no pods. */
+    private static final String NONE = "object.kind == 'ConfigMap' ? {} : ";
+
     private PodFields() {}
+
+    /** For pods, and for ConfigMaps, which have none. */
+    static Admission withConfigMaps(Check... checks) {
+        var kinds = new ArrayList<>(KINDS);
+        kinds.add(new Kinds("", "v1", List.of("configmaps")));
+        var variables = new ArrayList<>(VARIABLES);
+        variables.replaceAll(variable -> variable.name().equals("pod")
+                ? new Variable(variable.name(), NONE + variable.expression())
+                : variable);
+        return new Admission(kinds, variables, Arrays.asList(checks));
+    }
 
     static Admission admission(Check... checks) {
         return new Admission(KINDS, VARIABLES, Arrays.asList(checks));

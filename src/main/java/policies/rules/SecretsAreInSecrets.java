@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import policy.About;
 import policy.Admission;
-import policy.Admission.Check;
 import policy.Findings;
 import policy.Given;
 import policy.Node;
@@ -74,25 +73,9 @@ public final class SecretsAreInSecrets implements ResourceRule {
         }
     }
 
-    /** Plain environment values; the API server reads no programs and no YAML in ConfigMaps. */
     @Override
     public Optional<Admission> admission(RuleSettings settings) {
-        String value = "variable.?value.orValue('')";
-        String named = "variable.?name.orValue('').matches(" + whole(NAME) + ") && " + value + ".trim() != '' && !"
-                + value + ".startsWith('/') && !" + value + ".matches(" + whole(REFERENCE) + ")";
-        String secret = "it.?env.orValue([]).filter(variable, (" + named + ") || " + value + ".matches("
-                + Admission.text(VALUE.pattern()) + "))";
-        return Optional.of(PodFields.admission(new Check(
-                PodFields.CONTAINERS,
-                "size(" + secret + ") > 0",
-                "'holds a secret in the open at ' + " + PodFields.NAME + " + ' env ' + " + secret
-                        + ".map(variable, variable.name).join(', ')",
-                secret + ".map(variable, string(size(" + value + "))).join(', ') + ' characters, not shown'",
-                LIMIT)));
-    }
-
-    private static String whole(Pattern pattern) {
-        return Admission.text("^(?:" + pattern.pattern() + ")$");
+        return Optional.of(SecretsAtAdmission.of(NAME, REFERENCE, VALUE, SET, LIMIT));
     }
 
     private void walk(Resource resource, String key, Node node, List<String> references, Findings findings) {
