@@ -67,15 +67,20 @@ final class LiveCluster {
                     .stream()
                     .filter(job -> job.at("/metadata/ownerReferences/0/uid").equals(object.at("/metadata/uid")))
                     .toList();
-            case "PersistentVolumeClaim" -> trees(Optional.ofNullable(client.storage()
-                            .v1()
-                            .storageClasses()
-                            .withName(object.at("/spec/storageClassName").asText("none"))
-                            .get())
-                    .stream()
-                    .toList());
+            case "PersistentVolumeClaim" -> storageClass(object.at("/spec/storageClassName")
+                    .asText());
             default -> List.of();
         };
+    }
+
+    /** A claim of a volume that was there before it names none. */
+    private List<JsonNode> storageClass(String name) {
+        return name.isEmpty()
+                ? List.of()
+                : trees(Optional.ofNullable(
+                                client.storage().v1().storageClasses().withName(name).get())
+                        .stream()
+                        .toList());
     }
 
     private static Map<String, String> labels(JsonNode selector) {
