@@ -22,6 +22,7 @@ import report.TextReport;
 import stacks.GpuStack;
 import target.MigStates;
 import toolchain.Progress;
+import twin.Twin;
 
 /** Brings an environment up. */
 @Command(
@@ -80,6 +81,9 @@ final class UpCommand implements Callable<Integer> {
         if (exit == Exit.DONE && layoutFailed(run, out)) {
             exit = Exit.FAILED;
         }
+        if (exit != Exit.DONE) {
+            ended(out);
+        }
         if (exit == Exit.DONE) {
             recordRelease(run, changes, out);
             out.println(argument.environment.key() + " is up on "
@@ -113,6 +117,16 @@ final class UpCommand implements Callable<Integer> {
                         Optional.empty());
         out.println("release:     " + release.release().title() + " (" + Digest.brief(release.digest()) + ") of commit "
                 + Digest.brief(tree.commit()));
+    }
+
+    /** Without one of the twin's parts the engine waits in vain, and only says for what. */
+    private void ended(PrintWriter out) {
+        if (target.on == On.TWIN) {
+            project.twin(argument.environment).status().stream()
+                    .filter(part -> part.state() == Twin.State.DIED)
+                    .forEach(part -> out.println("error: the twin's " + part.name() + " ended meanwhile; see "
+                            + part.log() + "; the next up starts it again"));
+        }
     }
 
     /** The engine is content once a node has its label; whether its cards could be cut, only the MIG manager says. */

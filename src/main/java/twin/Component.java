@@ -1,5 +1,8 @@
 package twin;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import toolchain.Program;
@@ -28,6 +31,29 @@ enum Component {
 
     String title() {
         return program == null ? "players" : program.command();
+    }
+
+    /** In the order of stopping. */
+    static List<Component> backwards() {
+        var components = new ArrayList<>(List.of(values()));
+        Collections.reverse(components);
+        return List.copyOf(components);
+    }
+
+    /** The ports that it listens on. */
+    List<Use> uses() {
+        return switch (this) {
+            case ETCD -> List.of(Use.ETCD_CLIENT, Use.ETCD_PEER);
+            case APISERVER -> List.of(Use.APISERVER);
+            case CONTROLLER_MANAGER -> List.of(Use.CONTROLLER_MANAGER);
+            case SCHEDULER -> List.of(Use.SCHEDULER);
+            case KWOK -> List.of(Use.KWOK);
+            case PLAYERS -> List.of(Use.CHECKMK, Use.QUOTA_WEBHOOK);
+        };
+    }
+
+    Path log(TwinFolder folder) {
+        return folder.logs().resolve(title() + ".log");
     }
 
     /** The kubeconfig's user, for a component that speaks to the API server. */
@@ -87,7 +113,7 @@ enum Component {
         };
     }
 
-    java.nio.file.Path kubeconfig(TwinFolder folder) {
+    Path kubeconfig(TwinFolder folder) {
         return folder.configuration().resolve(title() + ".kubeconfig");
     }
 

@@ -4,30 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
-import toolchain.Program;
 import toolchain.Toolchain;
 import twin.Ports.Use;
 
 /**
  * A real Kubernetes control plane for one environment on this machine: etcd, API server, controller manager, scheduler
  * and KWOK, which plays the nodes. Everything listens on loopback and identifies itself with a certificate of the
- * twin's own authority. Starting it twice is starting it once; a part that died is started again.
+ * twin's own authority. Starting it twice is starting it once; a part that died is started again,
+ * and one whose port is somebody else's by now gets another.
  */
 public final class Twin {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
-
     private final String environment;
     private final Path root;
     private final TwinFolder folder;
     private final Toolchain toolchain;
+    private final IntPredicate free;
 
     /** @param root the project's folder, below which the twin keeps its own */
     public Twin(String environment, Path root, Toolchain toolchain) {
@@ -39,10 +35,16 @@ public final class Twin {
      * @param folder where it keeps its own, in this project or in another
      */
     public Twin(String environment, Path root, TwinFolder folder, Toolchain toolchain) {
+        this(environment, root, folder, toolchain, Listening::free);
+    }
+
+    /** @param free whether a component could listen on a port */
+    Twin(String environment, Path root, TwinFolder folder, Toolchain toolchain, IntPredicate free) {
         this.environment = environment;
         this.root = root;
         this.folder = folder;
         this.toolchain = toolchain;
+        this.free = free;
     }
 
     /** How one component is doing. */
@@ -74,7 +76,7 @@ public final class Twin {
             var running = child.running();
             State state = running.isPresent() ? State.RUNNING : child.died() ? State.DIED : State.STOPPED;
             parts.add(new Part(
-                    component.title(), state, running.map(ProcessHandle::pid).orElse(-1L), log(component)));
+                    component.title(), state, running.map(ProcessHandle::pid).orElse(-1L), component.log(folder)));
         }
         return List.copyOf(parts);
     }
@@ -86,8 +88,6 @@ public final class Twin {
         if (!pki.exists()) {
             pki.create();
         }
-        var ports = Ports.keptIn(folder.ports());
-        writeConfiguration(ports, pki);
         // All builds first: a control plane that waits a quarter of an hour for its scheduler helps nobody.
         for (Component component : Component.values()) {
             component.program().ifPresent(toolchain::resolve);
@@ -95,16 +95,8 @@ public final class Twin {
         endOutdatedPlayers(setting.script().json());
         PrivateFiles.write(folder.script(), setting.script().json());
         forgetTheDead();
-        for (Component component : Component.values()) {
-            Child child = child(component);
-            if (child.running().isEmpty()) {
-                child.start(program(component), component.arguments(folder, ports, pki), Map.of(), log(component));
-            }
-            if (component == Component.APISERVER) {
-                awaitReady();
-                furnish();
-            }
-        }
+        new Startup(folder, toolchain, this::child, free)
+                .run(pki, this::program, ports -> writeConfiguration(ports, pki));
         try (var cluster = ClusterConnection.open(folder.kubeconfig())) {
             new Nodes(cluster.client()).match(setting.nodes());
         }
@@ -135,13 +127,6 @@ public final class Twin {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    private void furnish() {
-        Path kubectl = toolchain.resolve(Program.KUBECTL).path();
-        try (var cluster = ClusterConnection.open(folder.kubeconfig())) {
-            new BaseObjects(kubectl, folder, cluster.client()).ensure(toolchain.customResources());
-        }
-    }
-
     /** Left over from a folder that was deleted while they ran: they would hold memory, and nobody would end them. */
     private void endOrphans() {
         var known = Stream.of(Component.values()).map(this::child).toList();
@@ -149,9 +134,7 @@ public final class Twin {
     }
 
     public void stop() {
-        var backwards = new ArrayList<>(List.of(Component.values()));
-        Collections.reverse(backwards);
-        backwards.forEach(component -> child(component).stop());
+        Component.backwards().forEach(component -> child(component).stop());
         endOrphans();
     }
 
@@ -196,20 +179,6 @@ public final class Twin {
                 "twin-" + environment, port, pki.authorityCertificate(), pki.certificate(user), pki.key(user));
     }
 
-    private void awaitReady() {
-        var until = Instant.now().plus(READY_WITHIN);
-        try (var cluster = ClusterConnection.open(folder.kubeconfig())) {
-            while (!cluster.ready()) {
-                failIfDied();
-                if (Instant.now().isAfter(until)) {
-                    throw new TwinException("the twin's API server is not ready after " + READY_WITHIN.toSeconds()
-                            + "s; see " + log(Component.APISERVER));
-                }
-                pause();
-            }
-        }
-    }
-
     /** What was killed, or ended with the machine, is started again; only what ends from now on is a failure. */
     private void forgetTheDead() {
         for (Component component : Component.values()) {
@@ -219,29 +188,7 @@ public final class Twin {
         }
     }
 
-    private void failIfDied() {
-        for (Component component : Component.values()) {
-            if (child(component).died()) {
-                throw new TwinException(component.title() + " ended at its start; see " + log(component));
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            // Between two questions to the API server, not a wait for luck: the loop ends by its answer.
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TwinException("interrupted while waiting for the twin");
-        }
-    }
-
     private Child child(Component component) {
         return new Child(component.title(), folder.processes().resolve(component.title()));
-    }
-
-    private Path log(Component component) {
-        return folder.logs().resolve(component.title() + ".log");
     }
 }

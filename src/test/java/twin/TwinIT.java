@@ -1,16 +1,19 @@
 package twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cli.ScratchProject;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,8 +50,11 @@ class TwinIT {
     }
 
     private Twin newTwin(String environment) {
-        var toolchain = new Toolchain(project.root(), Cache.ofUser(), new Progress(System.err));
-        return new Twin(environment, project.root(), toolchain);
+        return new Twin(environment, project.root(), toolchain());
+    }
+
+    private Toolchain toolchain() {
+        return new Toolchain(project.root(), Cache.ofUser(), new Progress(System.err));
     }
 
     @Test
@@ -118,6 +124,76 @@ class TwinIT {
         twin.start(SETTING);
         assertThat(apiserverPort()).isEqualTo(port);
         assertThat(answers(port)).isTrue();
+    }
+
+    @Test
+    void a_port_that_somebody_took_while_the_twin_was_stopped_is_given_up_for_another() throws IOException {
+        int before = Ports.keptIn(twin.folder().ports()).of(Ports.Use.KWOK);
+        twin.stop();
+        try (var stranger = new ServerSocket(before, 1, InetAddress.getLoopbackAddress())) {
+            twin.start(SETTING);
+
+            assertThat(stranger.isBound()).isTrue();
+            assertThat(Ports.keptIn(twin.folder().ports()).of(Ports.Use.KWOK)).isNotEqualTo(before);
+            assertThat(twin.running()).isTrue();
+            awaitReadyNode(twin);
+        }
+    }
+
+    @Test
+    void a_component_that_ends_for_a_port_taken_at_that_moment_is_started_on_another() throws IOException {
+        int before = Ports.keptIn(twin.folder().ports()).of(Ports.Use.KWOK);
+        twin.stop();
+        try (var stranger = new ServerSocket(before, 1, InetAddress.getLoopbackAddress())) {
+            // The stranger comes between the look and the start: the first look at its port finds it free.
+            var lookedAt = new AtomicInteger();
+            var late = new Twin(
+                    "dev",
+                    project.root(),
+                    twin.folder(),
+                    toolchain(),
+                    port -> port == stranger.getLocalPort() && lookedAt.getAndIncrement() == 0 || Listening.free(port));
+            late.start(SETTING);
+
+            assertThat(twin.folder().folder().resolve("logs/kwok.log"))
+                    .content()
+                    .contains("bind: address already in use");
+            assertThat(lookedAt.get()).isGreaterThan(1);
+            assertThat(twin.running()).isTrue();
+            awaitReadyNode(twin);
+        }
+    }
+
+    @Test
+    void a_component_that_ends_for_another_reason_is_named_with_its_log() throws IOException {
+        var broken = newTwin("prod");
+        Files.createDirectories(broken.folder().folder());
+        Files.writeString(broken.folder().folder().resolve("etcd"), "no folder");
+        try {
+            assertThatThrownBy(() -> broken.start(SETTING))
+                    .isInstanceOf(TwinException.class)
+                    .hasMessageStartingWith("etcd ended at its start; see ")
+                    .hasMessageEndingWith("etcd.log");
+        } finally {
+            broken.delete();
+        }
+    }
+
+    private static void awaitReadyNode(Twin twin) {
+        try (var cluster = ClusterConnection.open(twin.kubeconfig())) {
+            cluster.client()
+                    .nodes()
+                    .withName("worker-0")
+                    .waitUntilCondition(
+                            node -> node != null
+                                    && node.getStatus().getConditions().stream()
+                                            .anyMatch(condition -> condition
+                                                            .getType()
+                                                            .equals("Ready")
+                                                    && condition.getStatus().equals("True")),
+                            60,
+                            TimeUnit.SECONDS);
+        }
     }
 
     private Twin.Part part(String name) {

@@ -38,7 +38,18 @@ public final class Main {
      * CheckMK server; the port of the webhook that judges quotas, and the authority of its certificate, which is the
      * same. Runs until it is ended.
      */
-    public static void main(String[] args) throws InterruptedException, IOException {
+    public static void main(String[] args) throws InterruptedException {
+        try {
+            serve(args);
+        } catch (IOException | RuntimeException e) {
+            // Threads that watch the API server would keep the process alive, which then plays only half.
+            e.printStackTrace(System.out);
+            System.exit(1);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private static void serve(String[] args) throws IOException {
         var script = Script.read(Path.of(args[1]));
         var client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(Path.of(args[0]).toFile()))
@@ -58,7 +69,6 @@ public final class Main {
                 Duration.ZERO,
                 new CheckmkServer.Watcher() {});
         System.out.println("playing");
-        new CountDownLatch(1).await();
     }
 
     private static void play(KubernetesClient client, Script script, ClusterQuotas quotas) {
