@@ -87,7 +87,8 @@ final class UpCommand implements Callable<Integer> {
         if (exit == Exit.DONE) {
             recordRelease(run, changes, out);
             out.println(argument.environment.key() + " is up on "
-                    + run.workspace().target().name() + ", after " + Progress.elapsed(start));
+                    + run.workspace().target().name() + ", after " + Progress.elapsed(start) + ": "
+                    + Inventory.of(run.checked()));
             addresses(run).forEach(address -> out.println("open it:    " + address));
             out.println("look at it: kubectl --kubeconfig "
                     + run.workspace().target().kubeconfig()
@@ -106,7 +107,9 @@ final class UpCommand implements Callable<Integer> {
         var tree = GitTree.of(project.root());
         if (tree.commit().isEmpty() || tree.dirty()) {
             out.println("no release:  "
-                    + (tree.dirty() ? "the work tree holds changes that are in no commit" : "there is no git repository"));
+                    + (tree.dirty()
+                            ? "the work tree holds changes that are in no commit"
+                            : "there is no git repository"));
             return;
         }
         var release = new ReleaseRecord(project, run, Clock.systemUTC())
