@@ -100,7 +100,10 @@ public record StateSeal(String digest, int resources, int unfinished) {
                     kept.set(field, resource.get(field));
                 }
             }
-            kept.set("inputs", opened(resource.path("inputs"), key.isPresent()));
+            // A component has none.
+            if (resource.has("inputs")) {
+                kept.set("inputs", opened(resource.get("inputs"), key.isPresent()));
+            }
         }
         ArrayNode pending = JSON.createArrayNode();
         deployment.path("pending_operations").forEach(operation -> pending.addObject()

@@ -19,6 +19,7 @@ class StateSealTest {
                 .readTree(
                         """
                         {"deployment": {"manifest": {"time": "%s"}, "resources": [
+                          {"urn": "urn:pulumi:prod::facility::facility:stacks:Hub::hub", "custom": false},
                           {"urn": "urn:pulumi:prod::facility::kubernetes:core/v1:ConfigMap::hub",
                            "id": "jupyterhub/hub", "inputs": %s%s}]}}"""
                                 .formatted(System.nanoTime(), inputs, rest));
