@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import provider.Field;
+import provider.Kind;
 
 /**
  * The activation of everything that its digest was made from, once, after all of it. What the server still has pending

@@ -2,6 +2,7 @@ package checkmk.provider;
 
 import checkmk.rest.Answer;
 import java.util.Map;
+import provider.Wire;
 
 /** The attributes of a host or folder, without what the server notes down itself. */
 final class Attributes {

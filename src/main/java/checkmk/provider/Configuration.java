@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import provider.Faults;
+import provider.Field;
 
 /** The provider's own inputs. */
 final class Configuration {

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import provider.Field;
+import provider.Kind;
+import provider.Wire;
 
 /** A part of the site's configuration: it becomes live by an activation, of which removals take care themselves. */
 final class Configured implements Kind {

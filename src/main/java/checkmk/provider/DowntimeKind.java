@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import provider.Field;
+import provider.Kind;
 
 /**
  * A downtime of a host: a command to the running core, live at once. The server answers with nothing, not even an id,

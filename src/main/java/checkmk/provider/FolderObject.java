@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import provider.Field;
 
 /** A folder. Its path is what it is: moving one with all that is in it is left to a person. */
 final class FolderObject implements RestObject {

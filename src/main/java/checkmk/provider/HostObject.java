@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import provider.Field;
 
 /** A host. Its name is what it is; its folder and its attributes change. */
 final class HostObject implements RestObject {

@@ -4,6 +4,7 @@ import checkmk.rest.Activation;
 import checkmk.rest.Client;
 import java.util.Map;
 import java.util.TreeMap;
+import provider.Kind;
 
 /** All kinds of resources by their type token: a public contract. */
 final class Kinds {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import provider.Field;
 
 /** An entry of the password store. The server never shows its secret: a change of it there cannot be seen. */
 final class PasswordObject implements RestObject {

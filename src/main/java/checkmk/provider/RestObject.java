@@ -5,6 +5,7 @@ import checkmk.rest.Client;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import provider.Field;
 
 /** How one kind of the site's configuration is spoken of in REST; the only place that knows its wire format. */
 interface RestObject {

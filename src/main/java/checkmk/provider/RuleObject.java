@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import provider.Field;
+import provider.Wire;
 
 /**
  * A rule of a rule set. The server gives it an id of its own; its comment carries our key, so that one whose making

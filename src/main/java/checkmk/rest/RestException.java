@@ -2,9 +2,10 @@ package checkmk.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.ConnectException;
+import provider.ResourceFailure;
 
 /** A request that failed, in a sentence for the one who reads the run; never with a header or a body that was sent. */
-public final class RestException extends RuntimeException {
+public final class RestException extends ResourceFailure {
     /** The status of a request whose answer never came: it may have been carried out. */
     public static final int NO_ANSWER = 0;
 

@@ -1,14 +1,14 @@
-package checkmk.provider;
+package provider;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What is wrong with inputs: each fault begins with the name of its field. */
-final class Faults {
+public final class Faults {
     private Faults() {}
 
-    static List<String> of(List<Field> fields, Map<String, Object> values) {
+    public static List<String> of(List<Field> fields, Map<String, Object> values) {
         var faults = new ArrayList<String>();
         for (Field field : fields) {
             field.fault(values.get(field.name())).ifPresent(faults::add);

@@ -1,4 +1,4 @@
-package checkmk.provider;
+package provider;
 
 import java.util.Map;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package checkmk.provider;
+package provider;
 
 import java.util.List;
 import java.util.Map;
@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param replaces whether the server cannot change it: another value is another object
  */
-record Field(String name, Type type, boolean required, boolean secret, boolean replaces) {
+public record Field(String name, Type type, boolean required, boolean secret, boolean replaces) {
     /** What a value has to be. */
-    enum Type {
+    public enum Type {
         TEXT("text", String.class),
         TRUTH("true or false", Boolean.class),
         MAP("keys with values", Map.class),
@@ -26,27 +26,27 @@ record Field(String name, Type type, boolean required, boolean secret, boolean r
         }
     }
 
-    static Field text(String name) {
+    public static Field text(String name) {
         return new Field(name, Type.TEXT, true, false, false);
     }
 
-    static Field map(String name) {
+    public static Field map(String name) {
         return new Field(name, Type.MAP, false, false, false);
     }
 
-    static Field truth(String name) {
+    public static Field truth(String name) {
         return new Field(name, Type.TRUTH, false, false, false);
     }
 
-    Field kept() {
+    public Field kept() {
         return new Field(name, type, required, secret, true);
     }
 
-    Field asSecret() {
+    public Field asSecret() {
         return new Field(name, type, required, true, replaces);
     }
 
-    Field optional() {
+    public Field optional() {
         return new Field(name, type, false, secret, replaces);
     }
 

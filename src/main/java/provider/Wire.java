@@ -1,4 +1,4 @@
-package checkmk.provider;
+package provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.Struct;
@@ -10,15 +10,15 @@ import java.util.TreeMap;
 import registration.Inputs;
 
 /** The engine's values and the server's as plain ones: sorted maps, lists, texts, numbers, truths. */
-final class Wire {
+public final class Wire {
     /** What the engine sends for a value that only a run will know. */
-    static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    public static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
     private static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
 
     private Wire() {}
 
-    static Map<String, Object> plain(Struct struct) {
+    public static Map<String, Object> plain(Struct struct) {
         var map = new TreeMap<String, Object>();
         struct.getFieldsMap().forEach((key, value) -> {
             if (!key.startsWith("__")) {
@@ -51,7 +51,7 @@ final class Wire {
         return number;
     }
 
-    static Map<String, Object> plain(JsonNode object) {
+    public static Map<String, Object> plain(JsonNode object) {
         var map = new TreeMap<String, Object>();
         object.properties().forEach(field -> {
             if (!field.getValue().isNull()) {

@@ -1,8 +1,7 @@
-package checkmk.provider;
+package provider;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** The provider's schema, made from the fields that it checks. */
@@ -11,12 +10,12 @@ final class Schema {
 
     private Schema() {}
 
-    static String json(Map<String, Kind> kinds, String version) {
-        ObjectNode schema = JSON.createObjectNode().put("name", "checkmk").put("version", version);
+    static String json(Plugin plugin) {
+        ObjectNode schema = JSON.createObjectNode().put("name", plugin.name()).put("version", plugin.version());
         ObjectNode config = schema.putObject("config").putObject("variables");
-        Configuration.FIELDS.forEach(field -> property(config, field));
+        plugin.configuration().forEach(field -> property(config, field));
         ObjectNode resources = schema.putObject("resources");
-        new TreeMap<>(kinds).forEach((type, kind) -> {
+        new TreeMap<>(plugin.kinds()).forEach((type, kind) -> {
             ObjectNode resource = resources.putObject(type);
             ObjectNode inputs = resource.putObject("inputProperties");
             var required = resource.putArray("requiredInputs");

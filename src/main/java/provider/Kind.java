@@ -1,11 +1,11 @@
-package checkmk.provider;
+package provider;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** One kind of resource: what it is given, and how it is made, read, changed and removed. */
-interface Kind {
+public interface Kind {
     /** What the server showed after the last write: if it still does, nothing has drifted, however it writes values. */
     String SERVED = "served";
 

@@ -1,7 +1,5 @@
-package checkmk.provider;
+package provider;
 
-import checkmk.rest.Client;
-import checkmk.rest.RestException;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import io.grpc.Status;
@@ -30,26 +28,30 @@ import pulumirpc.Provider.UpdateResponse;
 import pulumirpc.ResourceProviderGrpc.ResourceProviderImplBase;
 
 /** What the engine calls. A preview never gets past {@code Diff}: creating and updating then send nothing. */
-final class CheckmkProvider extends ResourceProviderImplBase {
-    static final String VERSION = "0.1.0";
+final class PluginService extends ResourceProviderImplBase {
+    private final Plugin plugin;
+    private Map<String, Kind> kinds;
 
-    private Map<String, Kind> kinds = Kinds.of(null);
+    PluginService(Plugin plugin) {
+        this.plugin = plugin;
+        this.kinds = plugin.kinds();
+    }
 
     @Override
     public void getPluginInfo(Empty request, StreamObserver<PluginInfo> to) {
-        answer(to, () -> PluginInfo.newBuilder().setVersion(VERSION).build());
+        answer(to, () -> PluginInfo.newBuilder().setVersion(plugin.version()).build());
     }
 
     @Override
     public void getSchema(GetSchemaRequest request, StreamObserver<GetSchemaResponse> to) {
         answer(to, () -> GetSchemaResponse.newBuilder()
-                .setSchema(Schema.json(kinds, VERSION))
+                .setSchema(Schema.json(plugin))
                 .build());
     }
 
     @Override
     public void checkConfig(CheckRequest request, StreamObserver<CheckResponse> to) {
-        answer(to, () -> checked(request.getNews(), Configuration.faults(Wire.plain(request.getNews()))));
+        answer(to, () -> checked(request.getNews(), plugin.faults(Wire.plain(request.getNews()))));
     }
 
     @Override
@@ -62,7 +64,7 @@ final class CheckmkProvider extends ResourceProviderImplBase {
     @Override
     public void configure(ConfigureRequest request, StreamObserver<ConfigureResponse> to) {
         answer(to, () -> {
-            kinds = Kinds.of(new Client(Configuration.server(Wire.plain(request.getArgs()))));
+            kinds = plugin.kinds(Wire.plain(request.getArgs()));
             return ConfigureResponse.newBuilder()
                     .setAcceptSecrets(true)
                     .setSupportsPreview(true)
@@ -157,7 +159,7 @@ final class CheckmkProvider extends ResourceProviderImplBase {
 
     @Override
     public void cancel(Empty request, StreamObserver<Empty> to) {
-        // Each call is short or waits for an activation, which goes on by itself: nothing to undo.
+        plugin.cancel();
         answer(to, Empty::getDefaultInstance);
     }
 
@@ -177,7 +179,7 @@ final class CheckmkProvider extends ResourceProviderImplBase {
         try {
             to.onNext(work.get());
             to.onCompleted();
-        } catch (RestException failure) {
+        } catch (ResourceFailure failure) {
             to.onError(Status.UNKNOWN.withDescription(failure.getMessage()).asRuntimeException());
         } catch (IllegalArgumentException wrong) {
             to.onError(
