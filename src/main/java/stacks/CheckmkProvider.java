@@ -16,6 +16,20 @@ final class CheckmkProvider {
     private CheckmkProvider() {}
 
     static Registration registration(String root, Checkmk checkmk, Target target, SecretValues secrets) {
+        return new Registration(
+                "pulumi:providers:checkmk",
+                "checkmk",
+                root,
+                true,
+                "",
+                "",
+                Inputs.struct(arguments(checkmk, target, secrets)),
+                List.of(),
+                Removal.DELETED);
+    }
+
+    /** Which site it is, and who speaks to it. */
+    static Map<String, Object> arguments(Checkmk checkmk, Target target, SecretValues secrets) {
         var arguments = new TreeMap<String, Object>(Map.of(
                 "url", checkmk.server(),
                 "site", checkmk.site(),
@@ -30,15 +44,6 @@ final class CheckmkProvider {
             arguments.put("url", played.url());
             arguments.put("authority", played.authority().toString());
         }
-        return new Registration(
-                "pulumi:providers:checkmk",
-                "checkmk",
-                root,
-                true,
-                "",
-                "",
-                Inputs.struct(arguments),
-                List.of(),
-                Removal.DELETED);
+        return arguments;
     }
 }

@@ -111,9 +111,16 @@ public final class Main {
                         "checkmk",
                         reference(engine.register(CheckmkProvider.registration(root, checkmk, target, secrets))
                                 .join())));
+        var gates = Gates.of(checked);
+        if (gates.isPresent()) {
+            providers.put(
+                    GateProvider.NAME,
+                    reference(engine.register(GateProvider.registration(root, checked.facility(), target, secrets))
+                            .join()));
+        }
         var provided = new ProvidedRegistrar(engine, providers, secrets);
         boolean succeeded =
-                new Registrar(engine, reference(provider), secrets, provided).register(root, checked.stacks());
+                new Registrar(engine, reference(provider), secrets, provided, gates).register(root, checked.stacks());
         engine.outputs(root, Struct.getDefaultInstance()).join();
         return succeeded;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import kube.ProvidedResource;
 import registration.Engine;
 import registration.Engine.Registered;
@@ -26,12 +27,19 @@ final class ProvidedRegistrar {
         this.secrets = secrets;
     }
 
-    /** One future a resource, of a stack whose component is there already. */
-    List<CompletableFuture<Registered>> register(String component, List<ProvidedResource> resources) {
+    /**
+     * One future a resource, of a stack whose component is there already.
+     *
+     * @param earlier what all of them come after
+     */
+    List<CompletableFuture<Registered>> register(
+            String component, List<ProvidedResource> resources, List<CompletableFuture<Registered>> earlier) {
         var futures = new HashMap<String, CompletableFuture<Registered>>();
         resources.forEach(resource -> futures.put(resource.key(), new CompletableFuture<>()));
         for (ProvidedResource resource : resources) {
-            var before = resource.after().stream().map(futures::get).toList();
+            var before = Stream.concat(
+                            earlier.stream(), resource.after().stream().map(futures::get))
+                    .toList();
             // Nobody waits for this one: what became of it is in the future above.
             var unused = CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
                     .thenCompose(done -> after(

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import kube.Declared;
 import kube.ObjectFields;
+import kube.ProvidedResource;
 import kube.Secrets;
 import registration.Engine;
 import registration.Engine.Registered;
@@ -32,13 +34,17 @@ final class Registrar {
     private final String provider;
     private final SecretValues secrets;
     private final ProvidedRegistrar provided;
+    private final Optional<Gates> gates;
     private final Map<String, CompletableFuture<Registered>> namespaces = new HashMap<>();
     private final Map<String, List<CompletableFuture<Registered>>> foundations = new HashMap<>();
     private final List<CompletableFuture<Registered>> clusterWide = new ArrayList<>();
     private final List<CompletableFuture<Registered>> all = new ArrayList<>();
+    /** The gate before the stack that is being registered, or what stands in its place; nothing without gates. */
+    private List<CompletableFuture<Registered>> threshold = List.of();
 
     /** @param provider reference of the one explicit provider, {@code <urn>::<id>} */
-    Registrar(Engine engine, String provider, SecretValues secrets, ProvidedRegistrar provided) {
+    Registrar(Engine engine, String provider, SecretValues secrets, ProvidedRegistrar provided, Optional<Gates> gates) {
+        this.gates = gates;
         this.provided = provided;
         this.secrets = secrets;
         this.engine = engine;
@@ -47,7 +53,9 @@ final class Registrar {
 
     /** Registers the stacks in the given order, and returns when the engine has answered for each object. */
     boolean register(String root, List<Stack> stacks) {
+        gates.ifPresent(declared -> close(root, declared.before(), List.of()));
         for (Stack stack : stacks) {
+            int first = all.size();
             String type =
                     "facility:stacks:" + Character.toUpperCase(stack.name().charAt(0))
                             + stack.name().substring(1);
@@ -59,10 +67,20 @@ final class Registrar {
             objects.stream().filter(Registrar::isFoundation).forEach(o -> foundation(component, o));
             objects.stream().filter(object -> RUNNING.contains(object.kind())).forEach(o -> running(component, o));
             patches(component, objects);
-            all.addAll(provided.register(component, stack.resources()));
+            all.addAll(provided.register(component, stack.resources(), threshold));
+            gates.ifPresent(declared ->
+                    close(root, declared.after(stack).stream().toList(), List.copyOf(all.subList(first, all.size()))));
         }
+        gates.ifPresent(declared -> close(root, List.of(declared.end()), List.of()));
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
         return all.stream().map(CompletableFuture::join).allMatch(Registered::succeeded);
+    }
+
+    /** Nothing of what follows begins before these gates, and they not before the whole of the stack. */
+    private void close(String root, List<ProvidedResource> next, List<CompletableFuture<Registered>> stack) {
+        var before = Stream.concat(threshold.stream(), stack.stream()).toList();
+        threshold = next.isEmpty() ? before : provided.register(root, next, before);
+        all.addAll(next.isEmpty() ? List.of() : threshold);
     }
 
     private static boolean isFoundation(Declared object) {
@@ -119,11 +137,16 @@ final class Registrar {
     private CompletableFuture<Registered> after(
             List<CompletableFuture<Registered>> before, String component, Declared object) {
         var earlier = List.copyOf(before);
-        return CompletableFuture.allOf(earlier.toArray(CompletableFuture[]::new))
+        var gate = threshold;
+        return CompletableFuture.allOf(
+                        Stream.concat(earlier.stream(), gate.stream()).toArray(CompletableFuture[]::new))
                 .thenCompose(done -> {
-                    var results = earlier.stream().map(CompletableFuture::join).toList();
+                    var results = Stream.concat(earlier.stream(), isKeptBelow(object) ? Stream.empty() : gate.stream())
+                            .map(CompletableFuture::join)
+                            .toList();
                     // What a failed object carries is not tried: the engine has said what failed.
-                    if (!results.stream().allMatch(Registered::succeeded)) {
+                    if (!Stream.concat(results.stream(), gate.stream().map(CompletableFuture::join))
+                            .allMatch(Registered::succeeded)) {
                         return CompletableFuture.completedFuture(new Registered("", "", false));
                     }
                     return engine.register(registration(
@@ -131,6 +154,15 @@ final class Registrar {
                             object,
                             results.stream().map(Registered::urn).toList()));
                 });
+    }
+
+    /**
+     * Whether an object is kept by a {@code down}, or may be because a protected one leans on it. It comes after its gate
+     * as all do, but that is no dependency in the state: the engine keeps what a protected object depends on, and a gate
+     * depends on all stacks before it.
+     */
+    private static boolean isKeptBelow(Declared object) {
+        return object.isProtected() || (object.namespace().isEmpty() && isFoundation(object));
     }
 
     private Registration registration(String component, Declared object, List<String> dependencies) {

@@ -29,6 +29,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
             "health",
             "gate",
             "pin",
+            "provider",
             "difference",
             "change",
             "preview",
@@ -61,7 +62,7 @@ class LayersTest {
     @ArchTest
     static final ArchRule only_registration_speaks_to_the_engines_sdk = ArchRuleDefinition.noClasses()
             .that()
-            .resideOutsideOfPackages("registration..", "checkmk..", "policy.analyzer..")
+            .resideOutsideOfPackages("registration..", "provider..", "policy.analyzer..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("pulumirpc..", "io.grpc..", "com.pulumi..");
@@ -75,6 +76,31 @@ class LayersTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "facility..", "config..", "kube..", "charts..", "stacks..", "twin..", "engine..", "target..");
+
+    /** What every plug-in of the engine's shares knows none of them. */
+    @ArchTest
+    static final ArchRule plug_ins_share_what_knows_none_of_them = ArchRuleDefinition.classes()
+            .that()
+            .resideInAPackage("provider..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "provider..",
+                    "registration..",
+                    "java..",
+                    "pulumirpc..",
+                    "io.grpc..",
+                    "com.google.protobuf..",
+                    "com.fasterxml.jackson..");
+
+    /** A program of its own, as CheckMK's provider: what it waits for reaches it through the engine alone. */
+    @ArchTest
+    static final ArchRule gates_know_no_declaration = ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAPackage("gate..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("facility..", "config..", "kube..", "charts..", "stacks..", "twin..", "engine..");
 
     /** It compares what it is given, from whatever commit that came. */
     @ArchTest
@@ -177,6 +203,8 @@ class LayersTest {
             .definedBy("health..")
             .layer("pin")
             .definedBy("pin..")
+            .layer("gate")
+            .definedBy("gate..")
             .layer("policies")
             .definedBy("policies..")
             .layer("preview")
@@ -195,7 +223,7 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("health")
+            .whereLayer("gate")
             .mayOnlyBeAccessedByLayers("stacks", "cli")
             .whereLayer("pin")
             .mayOnlyBeAccessedByLayers("cli")
@@ -203,6 +231,8 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("promotion", "cli")
             .whereLayer("promotion")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("health")
+            .mayOnlyBeAccessedByLayers("gate", "stacks", "cli")
             .whereLayer("posting")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("policies")
@@ -213,6 +243,9 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("machine")
             .mayOnlyBeAccessedByLayers("stacks", "health", "preview", "pin", "release", "promotion", "cli")
+            .mayOnlyBeAccessedByLayers("stacks", "health", "preview", "cli")
+            .mayOnlyBeAccessedByLayers("stacks", "preview", "pin", "cli")
+            .mayOnlyBeAccessedByLayers("stacks", "gate", "health", "preview", "cli")
             .whereLayer("objects")
             .mayOnlyBeAccessedByLayers("stacks", "checklist", "health", "preview", "cli", "machine")
             .whereLayer("config")

@@ -1,0 +1,13 @@
+package gate;
+
+import java.io.IOException;
+import provider.PluginServer;
+
+/** The plug-in that the engine starts for gates. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        PluginServer.serve(new GatePlugin());
+    }
+}
