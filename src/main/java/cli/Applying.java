@@ -63,6 +63,9 @@ final class Applying {
         changes.errors().forEach(error -> say("error: " + error.message()));
         PolicyResults.of(changes, Masks.none()).stream().map(TextReport::line).forEach(this::say);
         Exit exit = RunVerdict.of(changes);
+        if (exit == Exit.FAILED) {
+            new LiftedGates(run).lines().forEach(this::say);
+        }
         if (exit != Exit.DONE) {
             say(next(plan, exit));
             return exit.code();

@@ -73,6 +73,9 @@ final class UpCommand implements Callable<Integer> {
         Changes changes = run.engine(ClusterRun.progress(out)).up();
         changes.errors().forEach(error -> out.println("error: " + error.message()));
         PolicyResults.of(changes, Masks.none()).stream().map(TextReport::line).forEach(out::println);
+        if (RunVerdict.of(changes) == Exit.FAILED) {
+            new LiftedGates(run).lines().forEach(out::println);
+        }
         return finish(run, changes, start, out);
     }
 

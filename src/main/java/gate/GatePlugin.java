@@ -1,9 +1,7 @@
 package gate;
 
 import checkmk.rest.Client;
-import checkmk.rest.Server;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +13,6 @@ import target.Target;
 
 /** The gates, by their type tokens: a public contract. */
 final class GatePlugin implements Plugin {
-    /** As for CheckMK's own resources; nothing is activated here. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
     private volatile boolean cancelled;
 
     @Override
@@ -54,7 +49,8 @@ final class GatePlugin implements Plugin {
         String environment = String.valueOf(configuration.get("environment"));
         Target target = target(configuration);
         var banner = new Banner(target);
-        var downtimes = Optional.ofNullable(configuration.get("url")).map(url -> new Downtimes(client(configuration)));
+        var downtimes = Optional.ofNullable(configuration.get("url"))
+                .map(url -> new Downtimes(new Client(GateSite.of(configuration))));
         var kinds = new TreeMap<String, Kind>();
         kinds.put("facility:gate:Health", new HealthGate(environment, target, () -> cancelled));
         kinds.put("facility:gate:Announcement", new AnnouncementGate(banner));
@@ -78,16 +74,5 @@ final class GatePlugin implements Plugin {
                 kubeconfig.resolveSibling("identity"),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static Client client(Map<String, Object> configuration) {
-        return new Client(new Server(
-                String.valueOf(configuration.get("url")),
-                String.valueOf(configuration.get("site")),
-                String.valueOf(configuration.get("user")),
-                String.valueOf(configuration.get("secret")),
-                Optional.ofNullable(configuration.get("authority")).map(file -> Path.of(String.valueOf(file))),
-                TIMEOUT,
-                TIMEOUT));
     }
 }

@@ -246,6 +246,7 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("stacks", "health", "preview", "cli")
             .mayOnlyBeAccessedByLayers("stacks", "preview", "pin", "cli")
             .mayOnlyBeAccessedByLayers("stacks", "gate", "health", "preview", "cli")
+            .mayOnlyBeAccessedByLayers("stacks", "gate", "health", "pin", "preview", "cli")
             .whereLayer("objects")
             .mayOnlyBeAccessedByLayers("stacks", "checklist", "health", "preview", "cli", "machine")
             .whereLayer("config")
