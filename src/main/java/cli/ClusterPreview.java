@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import preview.CapacityChanges;
 import preview.EnginePreview;
 import preview.OpenInputs;
+import stacks.Gates;
 import stacks.SecretInputs;
 import stacks.gpu.LayoutChanges;
 import stacks.gpu.SliceChange;
@@ -125,11 +126,14 @@ final class ClusterPreview {
     }
 
     private Set<String> declaredKeys() {
-        return run.checked().stacks().stream()
+        var keys = run.checked().stacks().stream()
                 .flatMap(stack -> Stream.concat(
                         stack.objects().stream().map(object -> OpenInputs.key(object.type(), object.name())),
                         stack.resources().stream().map(other -> OpenInputs.key(other.type(), other.name()))))
                 .collect(Collectors.toSet());
+        Gates.of(run.checked())
+                .ifPresent(gates -> gates.all().forEach(gate -> keys.add(OpenInputs.key(gate.type(), gate.name()))));
+        return keys;
     }
 
     private PulumiCommand pulumi() {

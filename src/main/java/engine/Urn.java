@@ -5,14 +5,16 @@ import java.util.Locale;
 /** What the engine's name of a resource says: {@code urn:pulumi:<env>::<project>::<types of parents>$<type>::<name>}. */
 public final class Urn {
     private static final String STACK = "facility:stacks:";
+    private static final String GATE = "::facility:gate:";
+    private static final String GATE_OF_THE_ROOT = "$facility:gate:";
 
     private Urn() {}
 
-    /** The stack below which it stands, or {@code providers} for what stands below none. */
+    /** The stack below which it stands; {@code gates} for what stands between stacks, {@code providers} for the rest. */
     public static String stack(String urn) {
         int start = urn.indexOf(STACK);
         if (start < 0) {
-            return "providers";
+            return urn.contains(GATE) || urn.contains(GATE_OF_THE_ROOT) ? "gates" : "providers";
         }
         String rest = urn.substring(start + STACK.length());
         String type = rest.substring(0, Math.min(end(rest, "$"), end(rest, "::")));

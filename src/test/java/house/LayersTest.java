@@ -247,6 +247,7 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("stacks", "preview", "pin", "cli")
             .mayOnlyBeAccessedByLayers("stacks", "gate", "health", "preview", "cli")
             .mayOnlyBeAccessedByLayers("stacks", "gate", "health", "pin", "preview", "cli")
+            .mayOnlyBeAccessedByLayers("stacks", "gate", "health", "preview", "pin", "release", "promotion", "cli")
             .whereLayer("objects")
             .mayOnlyBeAccessedByLayers("stacks", "checklist", "health", "preview", "cli", "machine")
             .whereLayer("config")

@@ -1,0 +1,145 @@
+package cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Prod comes up behind its gates. A Route of somebody else's holds the hub's host, which the engine itself does not wait
+ * for: the run stops at the hub's gate, and completes once that Route is gone.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class GatesIT {
+    private static final String HOST = "analytics-hub.example.org";
+
+    private ScratchProject project;
+
+    @BeforeAll
+    void begin() throws IOException {
+        project = ScratchProject.create("gates");
+        Path file = project.root().resolve("Pulumi.prod.yaml");
+        String declared = Files.readString(file);
+        Files.writeString(file, declared.replace("    gates: true\n", "    gates: true\n    patience: 1m\n"));
+        assertThat(Files.readString(file)).isNotEqualTo(declared);
+        var started = project.facility("twin", "start", "prod");
+        assertThat(started.exit()).as(started.output()).isZero();
+        kubectl("create namespace elsewhere");
+        Files.writeString(
+                project.root().resolve("route.yaml"),
+                """
+                apiVersion: route.openshift.io/v1
+                kind: Route
+                metadata: {name: older, namespace: elsewhere}
+                spec: {host: %s, to: {kind: Service, name: any}}
+                """
+                        .formatted(HOST));
+        kubectl("apply -f route.yaml");
+    }
+
+    @AfterAll
+    void end() {
+        project.close();
+    }
+
+    @Test
+    @Order(1)
+    void a_preview_shows_the_gates_and_waits_for_nothing() {
+        var preview = project.facility("preview", "prod");
+        assertThat(preview.exit()).as(preview.output()).isZero();
+        assertThat(preview.output())
+                .contains("+ Announcement announcement")
+                .contains("+ Health jupyterhub")
+                .contains("+ Lifted lifted");
+    }
+
+    @Test
+    @Order(2)
+    void a_stack_that_is_not_healthy_stops_the_run_at_its_gate() {
+        var up = project.facility("up", "prod", "--yes");
+
+        assertThat(up.exit()).as(up.output()).isEqualTo(1);
+        assertThat(up.output())
+                .contains("stack jupyterhub is not healthy after 60s: Route jupyterhub/hub router default does not admit"
+                        + " it: HostAlreadyClaimed")
+                .contains("lifted: the announcement in the console")
+                .containsSubsequence(
+                        "  create Announcement announcement",
+                        "  create Namespace jupyterhub",
+                        "  create Health namespaces",
+                        "  create Health storage",
+                        "  create Deployment jupyterhub/hub",
+                        "  failed: create Health jupyterhub")
+                .doesNotContain("create Lifted")
+                .doesNotContain("create Health ferry");
+        assertThat(seen("get deployments -n dask-gateway -o name")).isEmpty();
+        assertThat(seen("get cronjobs --all-namespaces -o name")).isEmpty();
+        assertThat(seen("get consolelinks,consolenotifications -o name")).isEmpty();
+        assertThat(seen("get namespace jupyterhub -o yaml")).contains("facility.gate/unfinished: ");
+        assertThat(project.facility("health", "prod").output())
+                .contains("red: jupyterhub: Route jupyterhub/hub: router default does not admit it");
+    }
+
+    @Test
+    @Order(3)
+    void the_next_run_announces_itself_again_completes_the_rest_and_lifts() {
+        kubectl("delete -f route.yaml");
+
+        var up = project.facility("up", "prod", "--yes");
+
+        assertThat(up.exit()).as(up.output()).isZero();
+        assertThat(up.output())
+                .containsSubsequence(
+                        "  update Announcement announcement",
+                        "  create Health jupyterhub",
+                        "  create Health ferry",
+                        "  create Deployment dask-gateway/api-dask-gateway",
+                        "  create Health daskGateway",
+                        "  create Health monitoring",
+                        "  create Lifted lifted");
+        String later = up.output();
+        assertThat(later.indexOf("create Deployment dask-gateway/"))
+                .isGreaterThan(later.indexOf("create Health ferry"));
+        assertThat(seen("get consolenotifications -o name")).isEmpty();
+        assertThat(seen("get namespace jupyterhub -o yaml")).doesNotContain("facility.gate/unfinished");
+        var health = project.facility("health", "prod");
+        assertThat(health.exit()).as(health.output()).isZero();
+    }
+
+    @Test
+    @Order(4)
+    void once_all_is_well_nothing_is_left_to_do() {
+        var again = project.facility("up", "prod", "--yes");
+        assertThat(again.exit()).as(again.output()).isZero();
+        assertThat(again.output()).contains("no changes");
+    }
+
+    /** A gate depends on all stacks before it: nothing that is kept may depend on one, or all of them would be. */
+    @Test
+    @Order(5)
+    void down_keeps_what_is_protected_and_no_more_than_without_gates() {
+        var down = project.facility("down", "prod", "--yes");
+        assertThat(down.exit()).as(down.output()).isZero();
+        assertThat(seen("get deployments,quota --all-namespaces -o name")).isEmpty();
+        assertThat(down.output()).contains("kept, for it is protected: PersistentVolumeClaim jupyterhub/hub-db-dir");
+    }
+
+    private String seen(String words) {
+        return project.sourced("prod", "kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" " + words + " 2>/dev/null")
+                .output();
+    }
+
+    private void kubectl(String words) {
+        var ended = project.sourced("prod", "kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" " + words);
+        assertThat(ended.exit()).as(ended.output()).isZero();
+    }
+}
