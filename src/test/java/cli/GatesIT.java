@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import toolchain.Cache;
+import toolchain.Program;
+import toolchain.Progress;
+import toolchain.Toolchain;
 
 /**
  * Prod comes up behind its gates. A Route of somebody else's holds the hub's host, which the engine itself does not wait
@@ -22,6 +26,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 class GatesIT {
     private static final String HOST = "analytics-hub.example.org";
 
+    private final String kubectl = new Toolchain(Path.of("").toAbsolutePath(), Cache.ofUser(), new Progress(System.err))
+            .resolve(Program.KUBECTL)
+            .path()
+            .toString();
     private ScratchProject project;
 
     @BeforeAll
@@ -134,12 +142,12 @@ class GatesIT {
     }
 
     private String seen(String words) {
-        return project.sourced("prod", "kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" " + words + " 2>/dev/null")
+        return project.shell(kubectl + " --kubeconfig .facility/prod/twin/kubeconfig " + words + " 2>/dev/null")
                 .output();
     }
 
     private void kubectl(String words) {
-        var ended = project.sourced("prod", "kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" " + words);
+        var ended = project.shell(kubectl + " --kubeconfig .facility/prod/twin/kubeconfig " + words);
         assertThat(ended.exit()).as(ended.output()).isZero();
     }
 }

@@ -2,15 +2,24 @@ package cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import toolchain.Cache;
+import toolchain.Program;
+import toolchain.Progress;
+import toolchain.Toolchain;
 
 /** Whether an environment works, asked of a twin that does, and of one in which somebody broke something by hand. */
 @ExtendWith(DevIsUp.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HealthIT {
+    private final String kubectl = new Toolchain(Path.of("").toAbsolutePath(), Cache.ofUser(), new Progress(System.err))
+            .resolve(Program.KUBECTL)
+            .path()
+            .toString();
     private ScratchProject project;
 
     @BeforeAll
@@ -86,7 +95,7 @@ class HealthIT {
     }
 
     private void kubectl(String words) {
-        var ended = project.sourced("dev", "kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" " + words);
+        var ended = project.shell(kubectl + " --kubeconfig .facility/dev/twin/kubeconfig " + words);
         assertThat(ended.exit()).as(ended.output()).isZero();
     }
 }
