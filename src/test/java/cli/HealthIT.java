@@ -34,8 +34,10 @@ class HealthIT {
         assertThat(health.exit()).as(health.output()).isZero();
         assertThat(health.output())
                 .contains("dev on twin/dev is healthy: ")
-                .contains("not asked: jupyterhub: https://analytics-hub-dev.example.org/hub/api: nothing listens on a twin")
-                .contains("not asked: monitoring: targets of ServiceMonitor jupyterhub/hub: no Prometheus runs on a twin")
+                .contains(
+                        "not asked: jupyterhub: https://analytics-hub-dev.example.org/hub/api: nothing listens on a twin")
+                .contains(
+                        "not asked: monitoring: targets of ServiceMonitor jupyterhub/hub: no Prometheus runs on a twin")
                 .doesNotContain("RED");
         var one = project.facility("health", "dev", "--format", "json");
         assertThat(one.output()).contains("\"schema\" : \"facility/health/v1\"");
