@@ -62,8 +62,7 @@ final class ApplyCommand implements Callable<Integer> {
                 out.println("nothing was changed; without a question: --yes");
                 return Exit.REFUSED.code();
             }
-            return new ReleaseProgram(project)
-                    .run(plan.release().release().commit(), words());
+            return new ReleaseProgram(project).run(plan.release().release().commit(), words());
         }
         return new Applying(project, target.on, out).apply(plan);
     }

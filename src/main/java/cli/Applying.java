@@ -81,7 +81,8 @@ final class Applying {
             Path file = Files.createTempFile(run.workspace().folder(), "plan", ".json");
             try {
                 Files.writeString(file, new ObjectMapper().writeValueAsString(plan.engine()));
-                return run.engine(ClusterRun.progress(out)).apply(file, plan.bound().state());
+                return run.engine(ClusterRun.progress(out))
+                        .apply(file, plan.bound().state());
             } finally {
                 Files.delete(file);
             }
@@ -91,8 +92,7 @@ final class Applying {
     }
 
     private void record(ClusterRun run, BoundPlan plan) {
-        var promoted = new Promoted(
-                plan.from(), plan.release().digest(), BoundPlanJson.digest(plan), plan.overrides());
+        var promoted = new Promoted(plan.from(), plan.release().digest(), BoundPlanJson.digest(plan), plan.overrides());
         var made = new ReleaseRecord(project, run, clock)
                 .write(
                         plan.release().release().commit(),
@@ -107,7 +107,8 @@ final class Applying {
                 ? "nothing was changed"
                 : plan.environment() + " is between two releases: see what is left with ./facility promote "
                         + plan.from() + " " + plan.environment() + " --release "
-                        + plan.release().release().number() + ", which completes it, or go back with ./facility rollback "
+                        + plan.release().release().number()
+                        + ", which completes it, or go back with ./facility rollback "
                         + plan.environment();
     }
 
@@ -128,7 +129,9 @@ final class Applying {
         var facility = run.checked().facility();
         var zone = ZoneId.of(facility.hub().timeZone());
         var window = facility.promotion().window();
-        if (window.isPresent() && !window.get().isOpen(now, zone) && !plan.overrides().containsKey("window")) {
+        if (window.isPresent()
+                && !window.get().isOpen(now, zone)
+                && !plan.overrides().containsKey("window")) {
             throw new RefusedException(plan.environment() + " is changed only " + window.get() + " (" + zone
                     + "); the window opens next at " + window.get().nextOpening(now, zone)
                     + "; wait, or make a plan with a reason: --override window=REASON; nothing was changed");

@@ -26,8 +26,9 @@ final class ChosenRelease {
     SignedRelease of(Optional<String> name) {
         var releases = all();
         if (releases.isEmpty()) {
-            throw new RefusedException(environment.key() + " has no release: bring it up from a clean commit, which makes"
-                    + " one: ./facility up " + environment.key());
+            throw new RefusedException(
+                    environment.key() + " has no release: bring it up from a clean commit, which makes"
+                            + " one: ./facility up " + environment.key());
         }
         if (name.isEmpty()) {
             return releases.get(releases.size() - 1);
@@ -43,8 +44,7 @@ final class ChosenRelease {
 
     List<SignedRelease> all() {
         var workspace = project.workspace(environment, on);
-        return ReleaseRecord.store(
-                        new PulumiCommand(workspace, project.toolchain()), environment.key(), List.of())
+        return ReleaseRecord.store(new PulumiCommand(workspace, project.toolchain()), environment.key(), List.of())
                 .all();
     }
 

@@ -18,8 +18,8 @@ final class LiveHealth {
     }
 
     HealthOutcome outcome() {
-        Health health = EnvironmentHealth.of(run.checked(), run.workspace().target())
-                .await(PATIENCE, seen -> {});
+        Health health =
+                EnvironmentHealth.of(run.checked(), run.workspace().target()).await(PATIENCE, seen -> {});
         return new HealthOutcome(
                 health.healthy(),
                 (int) (health.count(Outcome.GREEN) + health.count(Outcome.RED)),

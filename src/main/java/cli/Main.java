@@ -48,7 +48,9 @@ public final class Main {
             throw failure;
         }
         line.getErr().println("facility: " + failure.getMessage());
-        return failure instanceof PlanRefusedException refused ? refused.exitCode() : exit.get().code();
+        return failure instanceof PlanRefusedException refused
+                ? refused.exitCode()
+                : exit.get().code();
     }
 
     /** Gives each command the project it works on. */

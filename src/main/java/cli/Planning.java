@@ -54,12 +54,14 @@ final class Planning {
         var checked = project.checked(to, on);
         var promotion = checked.facility().promotion();
         if (promotion.from().filter(from::equals).isEmpty()) {
-            throw new RefusedException(to.key() + " takes nothing from " + from.key() + "; facility:promotion.from of Pulumi."
-                    + to.key() + ".yaml names "
-                    + promotion.from().map(Environment::key).orElse("no environment"));
+            throw new RefusedException(
+                    to.key() + " takes nothing from " + from.key() + "; facility:promotion.from of Pulumi."
+                            + to.key() + ".yaml names "
+                            + promotion.from().map(Environment::key).orElse("no environment"));
         }
         say("release " + chosen.release().title() + " (" + Digest.brief(chosen.digest()) + ") of commit "
-                + Digest.brief(chosen.release().commit()) + ", made " + chosen.release().made() + " by "
+                + Digest.brief(chosen.release().commit()) + ", made "
+                + chosen.release().made() + " by "
                 + chosen.release().by());
         var readiness = Readiness.of(chosen.release(), found(from, to), promotion.soak(), clock.instant());
         readiness.conditions().forEach(condition -> say(line(condition, overrides)));
@@ -86,7 +88,9 @@ final class Planning {
     }
 
     private static String line(Condition condition, Map<String, String> overrides) {
-        String mark = condition.kept() ? "  ok       " : overrides.containsKey(condition.name()) ? "  OVERRIDE " : "  NO       ";
+        String mark = condition.kept()
+                ? "  ok       "
+                : overrides.containsKey(condition.name()) ? "  OVERRIDE " : "  NO       ";
         return mark + condition.name() + ": " + condition.sentence()
                 + (condition.kept() || !overrides.containsKey(condition.name())
                         ? ""
@@ -97,9 +101,8 @@ final class Planning {
         var run = ClusterRun.ready(project, from, on);
         var preview = new ClusterPreview(run, new ReportOrigin(project, from, clock))
                 .of(run.engine(event -> {}).preview(), run.releasedVolumes());
-        var undeclared = new LedgerCheck(project).of(from, to, on).undeclared().stream()
-                .map(Object::toString)
-                .toList();
+        var undeclared = new LedgerCheck(project)
+                .of(from, to, on).undeclared().stream().map(Object::toString).toList();
         return new Readiness.Found(
                 StateSeal.of(run.pulumi()).digest(),
                 ReleaseRecord.rendered(Rendered.of(run.checked())),
@@ -154,7 +157,8 @@ final class Planning {
             Path file = Files.createTempFile(run.workspace().folder(), "plan", ".json");
             try {
                 var changes = run.engine(event -> {}).preview(file);
-                var set = new ClusterPreview(run, new ReportOrigin(project, to, clock)).of(changes, run.releasedVolumes());
+                var set = new ClusterPreview(run, new ReportOrigin(project, to, clock))
+                        .of(changes, run.releasedVolumes());
                 JsonNode engine = Files.size(file) == 0
                         ? new ObjectMapper().createObjectNode()
                         : new ObjectMapper().readTree(file.toFile());

@@ -86,7 +86,8 @@ final class PromoteCommand implements Callable<Integer> {
         overrides.forEach((name, reason) -> {
             if (reason.isBlank()) {
                 throw new ParameterException(
-                        spec.commandLine(), "--override " + name + ": has no reason; NAME=REASON; say why, it is recorded");
+                        spec.commandLine(),
+                        "--override " + name + ": has no reason; NAME=REASON; say why, it is recorded");
             }
         });
         var chosen = new ChosenRelease(project, from, target.on).of(release);
@@ -105,11 +106,19 @@ final class PromoteCommand implements Callable<Integer> {
 
     private List<String> words(String digest) {
         var words = new ArrayList<>(List.of(
-                "promote", from.key(), to.key(), "--on", target.on == On.TWIN ? "twin" : "cluster", "--release", digest));
+                "promote",
+                from.key(),
+                to.key(),
+                "--on",
+                target.on == On.TWIN ? "twin" : "cluster",
+                "--release",
+                digest));
         overrides.forEach((name, reason) -> words.addAll(List.of("--override", name + "=" + reason)));
-        plan.ifPresent(file -> words.addAll(List.of("--plan", file.toAbsolutePath().toString())));
+        plan.ifPresent(
+                file -> words.addAll(List.of("--plan", file.toAbsolutePath().toString())));
         words.addAll(List.of("--format", report.format.toString()));
-        report.output.out.ifPresent(file -> words.addAll(List.of("--out", file.toAbsolutePath().toString())));
+        report.output.out.ifPresent(
+                file -> words.addAll(List.of("--out", file.toAbsolutePath().toString())));
         if (yes) {
             words.add("--yes");
         }

@@ -28,12 +28,12 @@ final class ReleaseProgram {
         var all = new ArrayList<>(List.of(tree.folder().resolve("facility").toString()));
         all.addAll(words);
         try {
-            var builder = new ProcessBuilder(all).directory(tree.folder().toFile()).inheritIO();
+            var builder =
+                    new ProcessBuilder(all).directory(tree.folder().toFile()).inheritIO();
             builder.environment()
                     .put(Project.DATA_VARIABLE, project.data().getParent().toString());
             // ./facility takes the real cluster's kubeconfig from KUBECONFIG, which it set to none for us.
-            builder.environment()
-                    .put("KUBECONFIG", System.getenv().getOrDefault("FACILITY_AMBIENT_KUBECONFIG", ""));
+            builder.environment().put("KUBECONFIG", System.getenv().getOrDefault("FACILITY_AMBIENT_KUBECONFIG", ""));
             Process process = builder.start();
             var ending = new Thread(process::destroy);
             Runtime.getRuntime().addShutdownHook(ending);

@@ -1,7 +1,7 @@
 package cli;
 
-import difference.RenderedObject;
 import change.PolicyResult;
+import difference.RenderedObject;
 import engine.PulumiCommand;
 import engine.SideStack;
 import engine.StateSeal;

@@ -96,7 +96,8 @@ final class RollbackCommand implements Callable<Integer> {
                 List.of("rollback", argument.environment.key(), "--on", target.on == On.TWIN ? "twin" : "cluster"));
         overrides.forEach((name, reason) -> words.addAll(List.of("--override", name + "=" + reason)));
         words.addAll(List.of("--format", report.format.toString()));
-        report.output.out.ifPresent(file -> words.addAll(List.of("--out", file.toAbsolutePath().toString())));
+        report.output.out.ifPresent(
+                file -> words.addAll(List.of("--out", file.toAbsolutePath().toString())));
         if (yes) {
             words.add("--yes");
         }

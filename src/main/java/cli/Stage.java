@@ -40,7 +40,8 @@ final class Stage implements AutoCloseable {
         var cloned = Command.run(
                 root, Map.of(), List.of("git", "clone", "--quiet", "--shared", root.toString(), folder.toString()));
         if (!cloned.succeeded()) {
-            throw new RefusedException("the project cannot be cloned: " + cloned.output().strip());
+            throw new RefusedException(
+                    "the project cannot be cloned: " + cloned.output().strip());
         }
         return new Stage(folder, out, keep);
     }
@@ -65,7 +66,8 @@ final class Stage implements AutoCloseable {
                     .directory(folder.toFile())
                     .redirectErrorStream(true);
             // Whoever commits in the clone is nobody in particular.
-            builder.environment().putAll(Map.of("GIT_AUTHOR_NAME", "rehearsal", "GIT_AUTHOR_EMAIL", "rehearsal@localhost"));
+            builder.environment()
+                    .putAll(Map.of("GIT_AUTHOR_NAME", "rehearsal", "GIT_AUTHOR_EMAIL", "rehearsal@localhost"));
             builder.environment()
                     .putAll(Map.of("GIT_COMMITTER_NAME", "rehearsal", "GIT_COMMITTER_EMAIL", "rehearsal@localhost"));
             builder.environment().remove(Project.DATA_VARIABLE);
@@ -92,7 +94,8 @@ final class Stage implements AutoCloseable {
             throw new IllegalStateException("interrupted in a rehearsal", e);
         }
         if (exit != expected) {
-            throw new ToolchainException("the rehearsal failed: \"" + line + "\" ended with " + exit + ", not " + expected);
+            throw new ToolchainException(
+                    "the rehearsal failed: \"" + line + "\" ended with " + exit + ", not " + expected);
         }
         return said.toString();
     }
@@ -119,7 +122,8 @@ final class Stage implements AutoCloseable {
             }
         }
         try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : new ArrayList<>(inside.sorted(Comparator.reverseOrder()).toList())) {
+            for (Path path :
+                    new ArrayList<>(inside.sorted(Comparator.reverseOrder()).toList())) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException e) {

@@ -17,8 +17,8 @@ public record StateHistory(long updates) {
     public static StateHistory of(PulumiCommand pulumi) {
         var history = pulumi.run("stack", "history", "--json", "--page-size", ALL);
         if (!history.succeeded()) {
-            throw new EngineFailedException("the engine could not read its history: "
-                    + history.output().strip());
+            throw new EngineFailedException(
+                    "the engine could not read its history: " + history.output().strip());
         }
         try {
             JsonNode updates = new ObjectMapper().readTree(history.output());

@@ -67,8 +67,8 @@ final class LiveCluster {
                     .stream()
                     .filter(job -> job.at("/metadata/ownerReferences/0/uid").equals(object.at("/metadata/uid")))
                     .toList();
-            case "PersistentVolumeClaim" -> storageClass(object.at("/spec/storageClassName")
-                    .asText());
+            case "PersistentVolumeClaim" -> storageClass(
+                    object.at("/spec/storageClassName").asText());
             default -> List.of();
         };
     }
@@ -77,8 +77,11 @@ final class LiveCluster {
     private List<JsonNode> storageClass(String name) {
         return name.isEmpty()
                 ? List.of()
-                : trees(Optional.ofNullable(
-                                client.storage().v1().storageClasses().withName(name).get())
+                : trees(Optional.ofNullable(client.storage()
+                                .v1()
+                                .storageClasses()
+                                .withName(name)
+                                .get())
                         .stream()
                         .toList());
     }

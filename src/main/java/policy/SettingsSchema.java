@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /** What a rule's settings may be, by its JSON schemas. */
 public final class SettingsSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
     private final String rule;
     private final JsonNode properties;
@@ -102,7 +103,7 @@ public final class SettingsSchema {
         ObjectNode object = JSON.createObjectNode().put("type", "object").put("additionalProperties", false);
         object.set("properties", properties);
         var english = SchemaValidatorsConfig.builder().locale(Locale.ROOT).build();
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(object, english);
+        return FACTORY.getSchema(object, english);
     }
 
     static Object plain(JsonNode value) {

@@ -214,10 +214,11 @@ class PolicyCommandTest {
 
     private int lineOf(String start) throws IOException {
         var lines = Files.readAllLines(root.resolve("Pulumi.prod.yaml"));
-        return 1 + java.util.stream.IntStream.range(0, lines.size())
-                .filter(i -> lines.get(i).startsWith(start))
-                .findFirst()
-                .orElseThrow();
+        return 1
+                + java.util.stream.IntStream.range(0, lines.size())
+                        .filter(i -> lines.get(i).startsWith(start))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static String place(JsonNode result) {

@@ -64,8 +64,7 @@ class WaiverIT {
 
         Files.writeString(file, tracked + NAMESPACES + DECLARED);
         Files.writeString(
-                quotas,
-                Files.readString(quotas).replace("leases: []\n", "leases:\n" + waiver(SPACE) + waiver(CLASS)));
+                quotas, Files.readString(quotas).replace("leases: []\n", "leases:\n" + waiver(SPACE) + waiver(CLASS)));
         var unprotected = passes("up");
         for (String waived : new String[] {SPACE, CLASS}) {
             assertThat(unprotected.output())
@@ -87,7 +86,8 @@ class WaiverIT {
     }
 
     private static String waiver(String resource) {
-        return "  - {resource: " + resource + ", rule: data-is-protected, owner: ada, reason: moved, end: 2199-12-31}\n";
+        return "  - {resource: " + resource
+                + ", rule: data-is-protected, owner: ada, reason: moved, end: 2199-12-31}\n";
     }
 
     private ScratchProject.Ended passes(String command) {

@@ -40,7 +40,8 @@ class StateSealTest {
         String one = seal("{\"a\": 1}", "");
         assertThat(seal("{\"a\": 2}", "")).isNotEqualTo(one);
         assertThat(seal("{\"a\": 1}", ", \"protect\": true")).isNotEqualTo(one);
-        assertThat(StateSeal.of(new ObjectMapper().readTree("{\"deployment\": {}}"), KEY).digest())
+        assertThat(StateSeal.of(new ObjectMapper().readTree("{\"deployment\": {}}"), KEY)
+                        .digest())
                 .isNotEqualTo(one);
     }
 

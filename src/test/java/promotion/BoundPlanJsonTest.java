@@ -3,9 +3,9 @@ package promotion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import change.EverySort;
 import change.ChangeSet;
 import change.ChangeSetJson;
+import change.EverySort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -73,12 +73,14 @@ class BoundPlanJsonTest {
         document.fieldNames().forEachRemaining(names::add);
         java.util.Collections.reverse(names);
         names.forEach(name -> turned.set(name, document.get(name)));
-        assertThat(BoundPlanJson.read("plan.json", turned.toPrettyString(), Optional.empty()).environment())
+        assertThat(BoundPlanJson.read("plan.json", turned.toPrettyString(), Optional.empty())
+                        .environment())
                 .isEqualTo("prod");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{}", "[]", "{\"schema\": \"facility/plan/v2\"}", "{\"schema\": \"facility/plan/v1\"}"})
+    @ValueSource(
+            strings = {"", "{", "{}", "[]", "{\"schema\": \"facility/plan/v2\"}", "{\"schema\": \"facility/plan/v1\"}"})
     void what_is_no_plan_is_refused_with_how_to_make_one(String text) {
         assertThatThrownBy(() -> BoundPlanJson.read("plan.json", text, Optional.empty()))
                 .isInstanceOf(RefusedException.class)

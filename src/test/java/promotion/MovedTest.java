@@ -43,7 +43,9 @@ class MovedTest {
                         line -> assertThat(line).contains("the cluster: twin/prod/77 -> twin/prod/78"),
                         line -> assertThat(line).contains("what the release declares"),
                         line -> assertThat(line).contains("the rules and their limits"),
-                        line -> assertThat(line).contains("the state: serial 12").contains("serial 13"));
+                        line -> assertThat(line)
+                                .contains("the state: serial 12")
+                                .contains("serial 13"));
     }
 
     @Test

@@ -75,7 +75,8 @@ class ReadinessTest {
     void a_release_that_ran_too_short_needs_a_reason() {
         var readiness = of(found(), Instant.parse(RELEASE.made()).plus(Duration.ofMinutes(312)));
         refused(readiness, "soak: it ran 5h 12m of the 1d that it has to run", "--override soak=REASON");
-        assertThatCode(() -> readiness.require(Map.of("soak", "the hub is down"))).doesNotThrowAnyException();
+        assertThatCode(() -> readiness.require(Map.of("soak", "the hub is down")))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -76,7 +76,8 @@ class SignatureTest {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
                 .encodeToString(pair.getPrivate().getEncoded());
         Path file = Files.writeString(
-                folder.resolve("signing.pem"), "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+                folder.resolve("signing.pem"),
+                "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
         return SigningKey.ofEnvironment(Map.of(SigningKey.VARIABLE, file.toString()));
     }
 

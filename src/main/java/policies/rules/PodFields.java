@@ -41,9 +41,8 @@ final class PodFields {
         var kinds = new ArrayList<>(KINDS);
         kinds.add(new Kinds("", "v1", List.of("configmaps")));
         var variables = new ArrayList<>(VARIABLES);
-        variables.replaceAll(variable -> variable.name().equals("pod")
-                ? new Variable(variable.name(), NONE + variable.expression())
-                : variable);
+        variables.replaceAll(variable ->
+                variable.name().equals("pod") ? new Variable(variable.name(), NONE + variable.expression()) : variable);
         return new Admission(kinds, variables, Arrays.asList(checks));
     }
 

@@ -56,7 +56,8 @@ final class SecretsAtAdmission {
                         OPEN + "data.' + it + ' ' + " + lines
                                 + ".map(line, line.find('[\\\\w.-]+\\\\s*[=:]\\\\s*[\"\\'][^\"\\']*[\"\\']\\\\s*,?$')"
                                 + ".find('^[\\\\w.-]+')).join(', ')",
-                        lines + ".map(line, string(size(line.find('[\"\\'][^\"\\']*[\"\\']\\\\s*,?$').find('[^\"\\']+'))))"
+                        lines
+                                + ".map(line, string(size(line.find('[\"\\'][^\"\\']*[\"\\']\\\\s*,?$').find('[^\"\\']+'))))"
                                 + ".join(', ') + " + NOT_SHOWN,
                         limit));
     }

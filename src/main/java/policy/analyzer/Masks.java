@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,10 +16,6 @@ final class Masks {
 
     private final Set<Object> given = new HashSet<>();
 
-    /** The longest first: a secret may be part of another. */
-    private final Set<String> secrets =
-            new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-
     void add(Object value) {
         if (value instanceof Map<?, ?> map) {
             map.values().forEach(this::add);
@@ -26,24 +23,33 @@ final class Masks {
             items.forEach(this::add);
         } else if (value != null) {
             given.add(value);
-            String text = value.toString();
-            secrets.add(text);
-            decoded(text);
-            text.lines().forEach(secrets::add);
-            secrets.remove("");
         }
     }
 
-    /** The data of a Secret is written in base64: a rule may have read it. */
-    private void decoded(String text) {
-        try {
-            String behind = new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
-            secrets.add(behind);
-            behind.lines().forEach(secrets::add);
-        } catch (IllegalArgumentException notBase64) {
-            secrets.remove("");
+    /** All that must not be read, the longest first: a secret may be part of another. Most requests find nothing to say. */
+    private Set<String> secrets() {
+        var secrets = new TreeSet<String>(
+                Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        for (Object value : given) {
+            String text = value.toString();
+            secrets.add(text);
+            text.lines().forEach(secrets::add);
+            decoded(text).ifPresent(behind -> {
+                secrets.add(behind);
+                behind.lines().forEach(secrets::add);
+            });
         }
         secrets.remove("");
+        return secrets;
+    }
+
+    /** The data of a Secret is written in base64: a rule may have read it. */
+    private static Optional<String> decoded(String text) {
+        try {
+            return Optional.of(new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
     }
 
     /** Whether this very value came as a secret. */
@@ -53,7 +59,7 @@ final class Masks {
 
     String masked(String text) {
         String masked = text;
-        for (String secret : secrets) {
+        for (String secret : secrets()) {
             masked = masked.replace(secret, SHOWN);
         }
         return masked;

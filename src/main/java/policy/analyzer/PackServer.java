@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import policy.PackSource;
+import policy.Resource;
 
 /** Serves a pack to the engine that started this process: {@code PackServer.main(run -> myPack)}. */
 public final class PackServer {
@@ -28,6 +30,22 @@ public final class PackServer {
                 .thenRun(() -> Runtime.getRuntime().halt(0)));
         System.out.println(server.getPort());
         server.awaitTermination();
+    }
+
+    /**
+     * Serves as for the engine, asks itself as the engine would, and ends: what a JVM archives of the classes that it used
+     * in this ({@code -XX:ArchiveClassesAtExit}) is what a run will use.
+     *
+     * @param stack the stack instance
+     * @param resources which the rules are asked about
+     */
+    public static void rehearse(PackSource source, String stack, List<Resource> resources) throws IOException {
+        var server = start(source, LIMIT);
+        try {
+            Rehearsal.of(server.getPort(), stack, resources);
+        } finally {
+            server.shutdownNow();
+        }
     }
 
     static Server start(PackSource source, Duration limit) throws IOException {

@@ -73,7 +73,8 @@ class AdmissionIT {
                 cronJob(IMAGE + "\n" + SAFE + "\n" + REQUESTS),
                 role("resources: [pods]"),
                 binding("view", "ada"),
-                configMap("run.py: |\n  # password = 'of somebody'\n  token = read('/etc/token')\npassword: /etc/secret"),
+                configMap(
+                        "run.py: |\n  # password = 'of somebody'\n  token = read('/etc/token')\npassword: /etc/secret"),
                 configMap("big: " + "x".repeat(500_000)),
                 route("tls: {termination: edge, insecureEdgeTerminationPolicy: Redirect}"))) {
             client.resource(DOCUMENT + kept).dryRun().create();
@@ -114,7 +115,9 @@ class AdmissionIT {
                 deployment(IMAGE + "\n" + rest + "\nenv: [{name: DB, value: \"postgres://hub:s3cret@db/hub\"}]", ""));
         cases.put("a secret by its key", configMap("password: hunter2hunter2"));
         cases.put("a private key", configMap("notes: \"see -----BEGIN RSA PRIVATE KEY----- below\""));
-        cases.put("a secret in a program", configMap("run.py: |\n  a = 1\n  c.Hub.api_token = 'hunter2hunter2'\n  b = 2"));
+        cases.put(
+                "a secret in a program",
+                configMap("run.py: |\n  a = 1\n  c.Hub.api_token = 'hunter2hunter2'\n  b = 2"));
         cases.put("a wildcard", role("resources: [pods, \"*\"]"));
         cases.put("an administrator's role", binding("admin", "ada"));
         cases.put("a role for everybody", binding("view", "system:authenticated"));
