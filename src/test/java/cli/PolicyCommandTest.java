@@ -108,6 +108,49 @@ class PolicyCommandTest {
         assertThat(faulty.output).contains("policies/quotas.yaml:3: rules.culling-is-timely.hours: ");
     }
 
+    /** Each way to write the file wrong, and each command that starts something: none has begun. */
+    @Test
+    void a_broken_quotas_file_ends_every_command_before_anything_starts() throws IOException {
+        var faults = new java.util.LinkedHashMap<String, String>();
+        faults.put("rules: [\n", "policies/quotas.yaml:");
+        faults.put("rules:\n  culling-is-timly: {hours: 8}\n", "names no rule, \"culling-is-timly\"");
+        faults.put("rules:\n  ceph-fits: {level: strict}\n", "is no level, \"strict\"");
+        faults.put("rules:\n  named-servers-are-few: {most: many}\n", "rules.named-servers-are-few.most: ");
+        faults.put(
+                "environments: {prod: {rules: {pods-are-restricted: {level: disabled}}}}\n",
+                "is weaker than the rule's own in prod, disabled; mandatory, or a lease");
+        for (var fault : faults.entrySet()) {
+            Files.writeString(root.resolve("policies/quotas.yaml"), fault.getKey());
+            for (String[] words : new String[][] {{"policy", "check", "dev"}, {"preview", "dev"}, {"up", "dev", "--yes"}}) {
+                var ended = facility(words);
+                assertThat(ended.exit).as(String.join(" ", words) + ended.output).isEqualTo(2);
+                assertThat(ended.output).contains("policies/quotas.yaml:").contains(fault.getValue());
+            }
+        }
+        assertThat(root.resolve(".facility")).doesNotExist();
+    }
+
+    /** What somebody in a hurry does with an exception whose time is over. */
+    @Test
+    void a_lease_that_has_ended_is_refused_whichever_way_it_is_written() throws IOException {
+        String lease = "  - {rule: culling-is-timely, owner: ada, reason: workshop, end: 2020-12-31, ";
+        for (String rest : new String[] {
+            "resource: ConfigMap jupyterhub/hub}", "resource: \"*\"}", "resource: \"*\", environment: prod}"
+        }) {
+            quotas("{hours: 8}", "{hours: 1}");
+            Files.writeString(
+                    root.resolve("policies/quotas.yaml"),
+                    "leases:\n" + lease + rest + "\n",
+                    java.nio.file.StandardOpenOption.APPEND);
+            var ended = facility("policy", "check", "prod");
+            System.out.printf("mutation: %-30s %-52s exit %d%n", "leases-have-not-ended", rest, ended.exit);
+            assertThat(ended.exit).as(ended.output).isEqualTo(3);
+            assertThat(ended.output)
+                    .contains("policy mandatory: [leases-have-not-ended] lease of culling-is-timely for ")
+                    .contains("policy mandatory: [culling-is-timely]");
+        }
+    }
+
     @Test
     void a_state_is_judged_without_the_program() throws IOException {
         Path state = Files.writeString(
