@@ -17,6 +17,6 @@ final class RunVerdict {
         if (changes.programRefused()) {
             exit = exit.or(Exit.REFUSED);
         }
-        return changes.refused().isEmpty() ? exit : exit.or(Exit.REFUSED);
+        return changes.protectionForbids() ? exit.or(Exit.REFUSED) : exit;
     }
 }

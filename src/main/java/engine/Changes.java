@@ -81,6 +81,12 @@ public record Changes(
                 steps, drifted, operations, List.of(new Diagnostic("error", "", reason)), policies, exitCode);
     }
 
+    /** Whether protection stopped it: by a step, or, where a replacement draws others along, in the engine's words alone. */
+    public boolean protectionForbids() {
+        return !refused().isEmpty()
+                || errors.stream().anyMatch(error -> error.message().contains("is currently marked for protection"));
+    }
+
     /** Whether the program itself refused, before anything was registered. */
     public boolean programRefused() {
         return errors.stream().anyMatch(error -> error.message().startsWith(ProgramExit.REFUSED));

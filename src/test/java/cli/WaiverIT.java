@@ -14,8 +14,25 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WaiverIT {
     private static final String SPACE = "Namespace space";
-    private static final String CLASS = "StorageClass rbd-services";
-    private static final String NAMESPACES = "  facility:namespaces:\n";
+    private static final String CLAIM = "PersistentVolumeClaim jupyterhub/hub-db-dir";
+    private static final String HUB = "  facility:hub:\n";
+    private static final String STORAGE = "  facility:storage:\n";
+
+    /** A class to move to, and a namespace to give up. */
+    private static final String CLASSES = STORAGE
+            + """
+                classes:
+                  rbd-services: {capacity: 4T}
+                  rbd-fast:
+                    {kind: rbd, driver: rook, clusterId: ceph, pool: okd-fast, capacity: 1T, reclaimPolicy: Delete,
+                     isDefault: false}
+            """;
+
+    private static final String QUOTA =
+            """
+              facility:namespaces:
+                jupyterhub: {quota: {storage: {rbd-fast: 20Gi}}}
+            """;
     private static final String DECLARED =
             """
                 space:
@@ -23,8 +40,6 @@ class WaiverIT {
                    quota: {cpu: 1, memory: 1Gi, pods: 2, persistentVolumeClaims: 0},
                    limits: {cpu: 100m, memory: 64Mi, cpuRequest: 10m, memoryRequest: 64Mi}}
             """;
-    private static final String STORAGE = "  facility:storage:\n";
-    private static final String OTHER_POOL = STORAGE + "    classes: {rbd-services: {pool: okd-rbd-2}}\n";
 
     private ScratchProject project;
     private Path file;
@@ -38,8 +53,9 @@ class WaiverIT {
         file = project.root().resolve("Pulumi.dev.yaml");
         quotas = project.root().resolve("policies/quotas.yaml");
         tracked = Files.readString(file);
-        assertThat(tracked).contains(STORAGE).doesNotContain(NAMESPACES);
-        Files.writeString(file, tracked + NAMESPACES + DECLARED);
+        assertThat(tracked).contains(HUB, STORAGE).doesNotContain("facility:namespaces");
+        tracked = tracked.replace(STORAGE, CLASSES) + QUOTA;
+        Files.writeString(file, tracked + DECLARED);
         passes("up");
     }
 
@@ -50,23 +66,24 @@ class WaiverIT {
 
     @Test
     void data_goes_only_under_a_waiver_that_names_it() throws IOException {
-        String class1 = uid("storageclass rbd-services");
+        String before = uid("-n jupyterhub pvc hub-db-dir");
         letGo();
         for (String command : new String[] {"preview", "up"}) {
             var refused = run(command);
             assertThat(refused.exit()).as(refused.output()).isEqualTo(4);
             assertThat(refused.output())
                     .contains(SPACE + " is protected, and this would delete it; to let it go, see policies/README.md")
-                    .contains(CLASS + " is protected, and this would replace it; to let it go, see policies/README.md");
+                    .contains(CLAIM + " is protected, and this would replace it; to let it go, see policies/README.md");
         }
         assertThat(uid("namespace space")).isNotEmpty();
-        assertThat(uid("storageclass rbd-services")).isEqualTo(class1);
+        assertThat(uid("-n jupyterhub pvc hub-db-dir")).isEqualTo(before);
 
-        Files.writeString(file, tracked + NAMESPACES + DECLARED);
+        Files.writeString(file, tracked + DECLARED);
         Files.writeString(
-                quotas, Files.readString(quotas).replace("leases: []\n", "leases:\n" + waiver(SPACE) + waiver(CLASS)));
+                quotas,
+                Files.readString(quotas).replace("leases: []\n", "leases:\n" + waiver(SPACE) + waiver(CLAIM)));
         var unprotected = passes("up");
-        for (String waived : new String[] {SPACE, CLASS}) {
+        for (String waived : new String[] {SPACE, CLAIM}) {
             assertThat(unprotected.output())
                     .contains("[data-is-protected] " + waived + ": holds data and is not protected, protect false;"
                             + " protect true; leased to ada until 2199-12-31: moved;")
@@ -74,15 +91,22 @@ class WaiverIT {
         }
 
         letGo();
-        assertThat(passes("preview").output()).contains("- " + SPACE).contains(CLASS);
-        passes("up");
+        var gone = passes("up");
+        assertThat(gone.output()).contains("- " + SPACE).contains(CLAIM);
         assertThat(uid("namespace space")).isEmpty();
-        assertThat(uid("storageclass rbd-services")).isNotEmpty().isNotEqualTo(class1);
+        assertThat(uid("-n jupyterhub pvc hub-db-dir")).isNotEmpty().isNotEqualTo(before);
+
+        // What leans on it would go along: the engine says so in words of its own.
+        Files.writeString(file, Files.readString(file).replace("pool: okd-fast", "pool: okd-slow"));
+        var drawn = run("preview");
+        assertThat(drawn.exit()).as(drawn.output()).isEqualTo(4);
     }
 
-    /** A namespace less, and a storage class on another pool, which no API server changes in place. */
+    /** A namespace less, and the hub's database on another class, which no API server changes in place. */
     private void letGo() throws IOException {
-        Files.writeString(file, tracked.replace(STORAGE, OTHER_POOL));
+        Files.writeString(
+                file,
+                tracked.replace(HUB, HUB + "    database: {type: sqlite-pvc, storageClass: rbd-fast, size: 1Gi}\n"));
     }
 
     private static String waiver(String resource) {
