@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +16,7 @@ import picocli.CommandLine.Spec;
 import promotion.BoundPlan;
 import promotion.BoundPlanJson;
 import report.Palette;
+import release.TrustedKeys;
 import report.ReportFormat;
 import target.RefusedException;
 
@@ -70,8 +70,9 @@ final class ApplyCommand implements Callable<Integer> {
     private BoundPlan read() {
         Environment environment = argument.environment;
         try {
-            var plan = BoundPlanJson.read(file.toString(), Files.readString(file), Optional.empty());
-            plan.release().verify(Optional.empty());
+            var keys = TrustedKeys.of(ChosenRelease.keysOf(project, environment, target.on));
+            var plan = BoundPlanJson.read(file.toString(), Files.readString(file), keys);
+            plan.release().verify(keys);
             if (!plan.environment().equals(environment.key())) {
                 throw new RefusedException(file + " is a plan for " + plan.environment() + ", not for "
                         + environment.key() + "; nothing was changed");

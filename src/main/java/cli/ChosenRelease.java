@@ -12,11 +12,21 @@ final class ChosenRelease {
     private final Project project;
     private final Environment environment;
     private final On on;
+    private final List<String> keys;
 
-    ChosenRelease(Project project, Environment environment, On on) {
+    /** @param keys whose signature each release must carry; none where none is asked for */
+    ChosenRelease(Project project, Environment environment, On on, List<String> keys) {
         this.project = project;
         this.environment = environment;
         this.on = on;
+        this.keys = List.copyOf(keys);
+    }
+
+    /** The keys that an environment believes, by the release's own declaration; asked for where it is checked out. */
+    static List<String> keysOf(Project project, Environment environment, On on) {
+        return project.isAside()
+                ? project.checked(environment, on).facility().promotion().signedBy()
+                : List.of();
     }
 
     /**
@@ -44,7 +54,7 @@ final class ChosenRelease {
 
     List<SignedRelease> all() {
         var workspace = project.workspace(environment, on);
-        return ReleaseRecord.store(new PulumiCommand(workspace, project.toolchain()), environment.key(), List.of())
+        return ReleaseRecord.store(new PulumiCommand(workspace, project.toolchain()), environment.key(), keys)
                 .all();
     }
 

@@ -90,7 +90,8 @@ final class PromoteCommand implements Callable<Integer> {
                         "--override " + name + ": has no reason; NAME=REASON; say why, it is recorded");
             }
         });
-        var chosen = new ChosenRelease(project, from, target.on).of(release);
+        var keys = ChosenRelease.keysOf(project, to, target.on);
+        var chosen = new ChosenRelease(project, from, target.on, keys).of(release);
         if (!project.isAside()) {
             return new ReleaseProgram(project).run(chosen.release().commit(), words(chosen.digest()));
         }

@@ -54,10 +54,11 @@ final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Environment to = argument.environment;
-        var before = before(to);
+        var keys = ChosenRelease.keysOf(project, to, target.on);
+        var before = before(to, keys);
         var promoted = before.release().promoted().orElseThrow();
         var from = Environment.of(promoted.from()).orElseThrow();
-        var chosen = new ChosenRelease(project, from, target.on).of(Optional.of(promoted.release()));
+        var chosen = new ChosenRelease(project, from, target.on, keys).of(Optional.of(promoted.release()));
         if (!project.isAside()) {
             return new ReleaseProgram(project).run(chosen.release().commit(), words());
         }
@@ -70,8 +71,8 @@ final class RollbackCommand implements Callable<Integer> {
     }
 
     /** The last that came from another release than the newest. */
-    private SignedRelease before(Environment to) {
-        var promotions = new ChosenRelease(project, to, target.on)
+    private SignedRelease before(Environment to, List<String> keys) {
+        var promotions = new ChosenRelease(project, to, target.on, keys)
                 .all().stream()
                         .filter(each -> each.release().promoted().isPresent())
                         .toList();

@@ -5,7 +5,11 @@ import facility.Facility;
 import facility.MaintenanceWindow;
 import facility.Problems;
 import facility.Promotion;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashSet;
 
 /** Changes come from another environment, after a time in which something could show, and at hours that exist. */
@@ -43,6 +47,9 @@ final class PromotionMakesSense implements Rule {
                 MOST_PATIENCE,
                 "1m to 2h, such as 10m",
                 problems);
+        for (int i = 0; i < promotion.signedBy().size(); i++) {
+            signer(PATH + ".signedBy[" + i + "]", promotion.signedBy().get(i), problems);
+        }
         promotion.window().ifPresent(window -> {
             if (promotion.from().isEmpty()) {
                 problems.add(
@@ -54,6 +61,20 @@ final class PromotionMakesSense implements Rule {
             }
             window(window, problems);
         });
+    }
+
+    private static void signer(String path, String key, Problems problems) {
+        try {
+            var spec = new X509EncodedKeySpec(Base64.getDecoder().decode(key));
+            var unused = KeyFactory.getInstance("Ed25519").generatePublic(spec);
+        } catch (GeneralSecurityException | IllegalArgumentException none) {
+            problems.add(
+                    path,
+                    "is no Ed25519 public key",
+                    "\"" + key + "\"",
+                    "the one line between BEGIN and END PUBLIC KEY",
+                    "print it with: openssl pkey -in KEY -pubout");
+        }
     }
 
     private static void between(
