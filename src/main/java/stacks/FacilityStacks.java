@@ -19,6 +19,7 @@ import stacks.examples.ExamplesStack;
 import stacks.ferry.FerryStack;
 import stacks.jupyterhub.JupyterHubStack;
 import stacks.monitoring.MonitoringStack;
+import stacks.storage.CvmfsDriverStack;
 import stacks.storage.PrivilegesStack;
 import stacks.storage.StorageStack;
 
@@ -72,6 +73,10 @@ public final class FacilityStacks {
                         facility.hosts(),
                         facility.refusingHosts(),
                         facility.gpu().services())));
+        var driver = facility.storage().cvmfs().flatMap(cvmfs -> cvmfs.driver());
+        if (driver.isPresent()) {
+            stacks.add(new CvmfsDriverStack(driver.get(), charts));
+        }
         var collectors = facility.checkmk().flatMap(checkmk -> checkmk.usage().collectors());
         if (collectors.isPresent()) {
             stacks.add(new CollectorsStack(collectors.get(), charts));

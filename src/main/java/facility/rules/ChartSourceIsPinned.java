@@ -14,6 +14,10 @@ final class ChartSourceIsPinned implements Rule {
         chart("hub.chart", facility.hub().chart(), problems);
         chart("binder.chart", facility.binder().chart(), problems);
         chart("dask.chart", facility.dask().chart(), problems);
+        facility.storage()
+                .cvmfs()
+                .flatMap(cvmfs -> cvmfs.driver())
+                .ifPresent(driver -> chart("storage.cvmfs.driver.chart", driver.chart(), problems));
         facility.checkmk()
                 .flatMap(checkmk -> checkmk.usage().collectors())
                 .ifPresent(collectors -> chart("checkmk.usage.chart", collectors.chart(), problems));

@@ -36,6 +36,7 @@ public final class FacilityCheck {
             new HubSettingsMakeSense(),
             new DatabaseIsWhole(),
             new ChartSourceIsPinned(),
+            new CvmfsDriverHasAPlace(),
             new DataDoorsAreWhole(),
             new LoginPageIsShown(),
             new ExamplesAreWhole(),

@@ -35,7 +35,7 @@ public final class SharedStorage {
                 // The images that BinderHub's builds push.
                 List.of(new Bucket("binderhub-registry", "binderhub", BUCKETS, amount("1Ti"), 1_000_000)),
                 nfsAreas(),
-                Optional.of(new Cvmfs(repositories())),
+                Optional.of(new Cvmfs(repositories(), Optional.empty())),
                 Optional.of(new S3Door("s3.example.org", BUCKETS)),
                 List.of(new DataDoor(
                         "lpc",

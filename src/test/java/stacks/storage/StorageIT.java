@@ -3,6 +3,7 @@ package stacks.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import charts.ChartArchives;
 import cli.DevIsUp;
 import cli.ScratchProject;
 import config.FacilityReader;
@@ -10,6 +11,7 @@ import facility.Environment;
 import facility.Facility;
 import facility.Quantity;
 import facility.storage.Bucket;
+import facility.storage.Cvmfs;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -25,6 +27,8 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import kube.Declared;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +164,52 @@ class StorageIT {
                             .create())
                     .isInstanceOf(KubernetesClientException.class);
         } finally {
+            client.resource(namespace).delete();
+        }
+    }
+
+    @Test
+    void the_cvmfs_drivers_chart_runs_on_every_node_by_the_excused_account() throws Exception {
+        var ours = FacilityReader.readFile(
+                        Path.of("src/test/resources/facility/happy/cvmfs-by-a-driver-of-ours.yaml"),
+                        Environment.DEV,
+                        false)
+                .facility()
+                .orElseThrow();
+        var driver = ours.storage().cvmfs().flatMap(Cvmfs::driver).orElseThrow();
+        var namespace = new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(driver.namespace())
+                .addToLabels("pod-security.kubernetes.io/enforce", "privileged")
+                .endMetadata()
+                .build();
+        var objects = Stream.of(
+                        new PrivilegesStack(ours.cluster().privileged()),
+                        new CvmfsDriverStack(driver, new ChartArchives(Path.of(""))))
+                .flatMap(stack -> stack.objects().stream())
+                .map(Declared::object)
+                .toList();
+        client.resource(namespace).create();
+        try {
+            objects.forEach(object -> client.resource(object).create());
+            int nodes = client.nodes().list().getItems().size();
+            client.apps()
+                    .daemonSets()
+                    .inNamespace(driver.namespace())
+                    .withName("cvmfs-csi-nodeplugin")
+                    .waitUntilCondition(
+                            set -> set.getStatus() != null
+                                    && Integer.valueOf(nodes)
+                                            .equals(set.getStatus().getNumberReady()),
+                            PATIENCE.toSeconds(),
+                            TimeUnit.SECONDS);
+            client.apps()
+                    .deployments()
+                    .inNamespace(driver.namespace())
+                    .withName("cvmfs-csi-controllerplugin")
+                    .waitUntilReady(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } finally {
+            objects.forEach(object -> client.resource(object).delete());
             client.resource(namespace).delete();
         }
     }
