@@ -92,12 +92,13 @@ final class Applying {
     }
 
     private void record(ClusterRun run, BoundPlan plan) {
-        var promoted = new Promoted(plan.from(), plan.release().digest(), BoundPlanJson.digest(plan), plan.overrides());
+        var promoted = new Promoted(plan.from(), plan.release().digest(), BoundPlanJson.digest(plan));
         var made = new ReleaseRecord(project, run, clock)
                 .write(
                         plan.release().release().commit(),
                         new LiveHealth(run).outcome(),
                         ReleaseRecord.policy(plan.changes().policies()),
+                        plan.overrides(),
                         Optional.of(promoted));
         say("recorded as " + made.release().title() + " (" + Digest.brief(made.digest()) + ")");
     }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import release.SignedRelease;
 
 /** Brings to an environment exactly what ran healthy in another. */
 @Command(
@@ -63,6 +64,13 @@ final class PromoteCommand implements Callable<Integer> {
             description = "Write what was shown as a bound plan, and change nothing.")
     Optional<Path> plan = Optional.empty();
 
+    @Option(
+            names = "--pin",
+            paramLabel = "WHERE",
+            description = "Then write the release into Pulumi.<TO>.yaml: on a branch of its own (branch), to be pushed as a"
+                    + " merge request, or on the one that is checked out (here).")
+    Optional<PinWhere> pin = Optional.empty();
+
     @Mixin
     ReportOutput report;
 
@@ -93,7 +101,7 @@ final class PromoteCommand implements Callable<Integer> {
         var keys = ChosenRelease.keysOf(project, to, target.on);
         var chosen = new ChosenRelease(project, from, target.on, keys).of(release);
         if (!project.isAside()) {
-            return new ReleaseProgram(project).run(chosen.release().commit(), words(chosen.digest()));
+            return outside(chosen);
         }
         new ReleaseProgram(project).requireIs(chosen.release().commit());
         var planning = new Planning(project, target.on, spec.commandLine().getOut(), report);
@@ -103,6 +111,17 @@ final class PromoteCommand implements Callable<Integer> {
             return Exit.DONE.code();
         }
         return planning.applied(bound, yes);
+    }
+
+    /** In the work tree: its one part is the pin, after all went well. */
+    private int outside(SignedRelease chosen) {
+        var pinning = new Pinning(project.root(), to);
+        pin.ifPresent(where -> pinning.requireReady(where, chosen));
+        int exit = new ReleaseProgram(project).run(chosen.release().commit(), words(chosen.digest()));
+        if (exit == Exit.DONE.code() && pin.isPresent()) {
+            spec.commandLine().getOut().println(pinning.pin(pin.get(), chosen, plan));
+        }
+        return exit;
     }
 
     private List<String> words(String digest) {

@@ -76,7 +76,7 @@ final class ReleaseRecord {
      *
      * @param commit of which it was made, with nothing beside it
      */
-    SignedRelease write(String commit, HealthOutcome health, PolicyOutcome policy, Optional<Promoted> promoted) {
+    SignedRelease write(String commit, HealthOutcome health, PolicyOutcome policy, Map<String, String> overrides, Optional<Promoted> promoted) {
         var pulumi = run.pulumi();
         String environment = run.workspace().environment();
         CheckedFacility checked = run.checked();
@@ -104,6 +104,7 @@ final class ReleaseRecord {
                                 made,
                                 user(),
                                 newest.map(SignedRelease::digest).orElse(""),
+                                overrides,
                                 promoted),
                         SigningKey.ofEnvironment(System.getenv()));
     }

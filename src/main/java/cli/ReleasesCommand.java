@@ -80,11 +80,10 @@ final class ReleasesCommand implements Callable<Integer> {
                 + Digest.brief(release.commit()) + "  " + release.made() + "  by " + release.by() + "  "
                 + (release.health().healthy() ? "healthy" : "NOT HEALTHY")
                 + (signed.signature().isPresent() ? "  signed" : ""));
-        release.promoted().ifPresent(promoted -> {
-            out.println("    promoted from " + promoted.from() + " " + Digest.brief(promoted.release()) + " by plan "
-                    + Digest.brief(promoted.plan()));
-            promoted.overrides().forEach((name, reason) -> out.println("    without " + name + ": " + reason));
-        });
+        release.promoted()
+                .ifPresent(promoted -> out.println("    promoted from " + promoted.from() + " "
+                        + Digest.brief(promoted.release()) + " by plan " + Digest.brief(promoted.plan())));
+        release.overrides().forEach((name, reason) -> out.println("    without " + name + ": " + reason));
         release.health().red().forEach(red -> out.println("    red: " + red));
     }
 }

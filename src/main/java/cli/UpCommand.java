@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kube.Declared;
@@ -19,8 +20,10 @@ import picocli.CommandLine.Spec;
 import preview.PolicyResults;
 import release.Digest;
 import report.TextReport;
+import stacks.CheckedFacility;
 import stacks.GpuStack;
 import target.MigStates;
+import target.RefusedException;
 import toolchain.Progress;
 import twin.Twin;
 
@@ -43,6 +46,13 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
 
+    @Option(
+            names = "--unreleased",
+            paramLabel = "REASON",
+            description = "On a real cluster: change an environment that takes releases from another all the same; the"
+                    + " reason is recorded.")
+    Optional<String> unreleased = Optional.empty();
+
     @Spec
     CommandSpec spec;
 
@@ -55,7 +65,7 @@ final class UpCommand implements Callable<Integer> {
         var start = Instant.now();
         PrintWriter out = spec.commandLine().getOut();
         var run = ClusterRun.ready(
-                project, argument.environment, target.on, new PolicyGate(project, target.on)::requireKept);
+                project, argument.environment, target.on, this::requireAllowed);
         Changes preview = run.engine(event -> {}).preview();
         var origin = new ReportOrigin(project, argument.environment, Clock.systemUTC());
         var released = run.releasedVolumes();
@@ -77,6 +87,18 @@ final class UpCommand implements Callable<Integer> {
             new LiftedGates(run).lines().forEach(out::println);
         }
         return finish(run, changes, start, out);
+    }
+
+    /** What is promoted to is changed by promotions; a rehearsal on a twin may do as it likes. */
+    private void requireAllowed(CheckedFacility checked) {
+        var from = checked.facility().promotion().from();
+        String environment = argument.environment.key();
+        if (target.on == On.CLUSTER && from.isPresent() && unreleased.filter(reason -> !reason.isBlank()).isEmpty()) {
+            throw new RefusedException(environment + " gets what ran in " + from.get().key() + ": ./facility promote "
+                    + from.get().key() + " " + environment + " --on cluster; to change it from this work tree all the"
+                    + " same: --unreleased REASON; nothing was changed");
+        }
+        new PolicyGate(project, target.on).requireKept(checked);
     }
 
     private int finish(ClusterRun run, Changes changes, Instant start, PrintWriter out) {
@@ -120,6 +142,7 @@ final class UpCommand implements Callable<Integer> {
                         tree.commit(),
                         new LiveHealth(run).outcome(),
                         ReleaseRecord.policy(PolicyResults.of(changes, Masks.none())),
+                        unreleased.map(reason -> Map.of("unreleased", reason)).orElse(Map.of()),
                         Optional.empty());
         out.println("release:     " + release.release().title() + " (" + Digest.brief(release.digest()) + ") of commit "
                 + Digest.brief(tree.commit()));

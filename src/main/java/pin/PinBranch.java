@@ -44,6 +44,28 @@ public final class PinBranch {
     }
 
     /**
+     * That a pin could be committed: asked before what it is to record.
+     *
+     * @param ownBranch whether on a branch of its own
+     * @throws RefusedException when it could not
+     */
+    public void requireReady(Environment environment, ReleasePin pin, boolean ownBranch) {
+        checkout.requireClean();
+        if (ownBranch) {
+            requireNew(nameOf(environment, pin));
+        } else {
+            requireOnBranch();
+        }
+        checkout.requireNotBehind();
+    }
+
+    private String requireOnBranch() {
+        return checkout.branch()
+                .orElseThrow(() -> new RefusedException("no branch is checked out, so that a commit would be on none;"
+                        + " check one out, or make the pin on a branch of its own; nothing was changed"));
+    }
+
+    /**
      * Commits the pin on a branch of its own, to be pushed and reviewed.
      *
      * @param message the commit's text below its subject, such as the promotion's report
@@ -69,9 +91,7 @@ public final class PinBranch {
 
     /** Commits the pin on the branch that is checked out, and brings the work tree to it; throws the same. */
     public Made directly(Environment environment, ReleasePin pin, String message) {
-        String branch = checkout.branch()
-                .orElseThrow(() -> new RefusedException("no branch is checked out, so that a commit would be on none;"
-                        + " check one out, or make the pin on a branch of its own; nothing was changed"));
+        String branch = requireOnBranch();
         checkout.requireClean();
         checkout.requireNotBehind();
         String base = checkout.head();

@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param made when, ISO 8601 in UTC, to the second
  * @param by who: a user's or a pipeline's name
  * @param previous digest of the release before it; empty for the first
+ * @param overrides which condition was not kept, to the reason that was given
  * @param promoted where it came from; empty for what was made here
  */
 public record Release(
@@ -41,6 +42,7 @@ public record Release(
         String made,
         String by,
         String previous,
+        Map<String, String> overrides,
         Optional<Promoted> promoted) {
 
     /**
@@ -83,13 +85,8 @@ public record Release(
      * @param from the environment that ran it
      * @param release its digest
      * @param plan digest of the bound plan that was applied
-     * @param overrides which condition was not kept, to the reason that was given
      */
-    public record Promoted(String from, String release, String plan, Map<String, String> overrides) {
-        public Promoted {
-            overrides = new TreeMap<>(overrides);
-        }
-    }
+    public record Promoted(String from, String release, String plan) {}
 
     public Release {
         requireNonNull(environment, "environment is null");
@@ -101,6 +98,7 @@ public record Release(
         requireNonNull(policy, "policy is null");
         requireNonNull(health, "health is null");
         requireNonNull(previous, "previous is null");
+        overrides = new TreeMap<>(overrides);
         requireNonNull(promoted, "promoted is null");
     }
 
@@ -122,6 +120,7 @@ public record Release(
                 && digests.equals(other.digests)
                 && versions.equals(other.versions)
                 && health.healthy() == other.health.healthy()
+                && overrides.equals(other.overrides)
                 && promoted.equals(other.promoted);
     }
 }

@@ -32,6 +32,7 @@ public final class Made {
                 made,
                 "ada",
                 previous,
+                Map.of(),
                 Optional.empty());
     }
 }
