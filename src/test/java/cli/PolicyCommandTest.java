@@ -121,9 +121,12 @@ class PolicyCommandTest {
                 "is weaker than the rule's own in prod, disabled; mandatory, or a lease");
         for (var fault : faults.entrySet()) {
             Files.writeString(root.resolve("policies/quotas.yaml"), fault.getKey());
-            for (String[] words : new String[][] {{"policy", "check", "dev"}, {"preview", "dev"}, {"up", "dev", "--yes"}}) {
+            for (String[] words :
+                    new String[][] {{"policy", "check", "dev"}, {"preview", "dev"}, {"up", "dev", "--yes"}}) {
                 var ended = facility(words);
-                assertThat(ended.exit).as(String.join(" ", words) + ended.output).isEqualTo(2);
+                assertThat(ended.exit)
+                        .as(String.join(" ", words) + ended.output)
+                        .isEqualTo(2);
                 assertThat(ended.output).contains("policies/quotas.yaml:").contains(fault.getValue());
             }
         }

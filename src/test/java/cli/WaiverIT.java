@@ -80,8 +80,7 @@ class WaiverIT {
 
         Files.writeString(file, tracked + DECLARED);
         Files.writeString(
-                quotas,
-                Files.readString(quotas).replace("leases: []\n", "leases:\n" + waiver(SPACE) + waiver(CLAIM)));
+                quotas, Files.readString(quotas).replace("leases: []\n", "leases:\n" + waiver(SPACE) + waiver(CLAIM)));
         var unprotected = passes("up");
         for (String waived : new String[] {SPACE, CLAIM}) {
             assertThat(unprotected.output())
