@@ -13,6 +13,7 @@ import java.util.List;
  * @param properties what differs: declared before, live after; empty for one that is gone
  * @param managers who set those fields, by the names that the API server wrote down; sorted
  * @param outcome what the next {@code up} does about it
+ * @param authors the same managers with what they did and when; of a deletion the API server keeps none
  */
 public record ResourceDrift(
         String stack,
@@ -21,7 +22,8 @@ public record ResourceDrift(
         boolean gone,
         List<FieldChange> properties,
         List<String> managers,
-        Outcome outcome) {
+        Outcome outcome,
+        List<FieldAuthor> authors) {
     /** What the next run does about it. */
     public enum Outcome {
         /** Brings back what is declared. */
@@ -43,6 +45,20 @@ public record ResourceDrift(
         properties = List.copyOf(properties);
         managers = List.copyOf(managers);
         requireNonNull(outcome, "outcome is null");
+        // A report of before there were any has none.
+        authors = authors == null ? List.of() : List.copyOf(authors);
+    }
+
+    /** Of which the times are not known. */
+    public ResourceDrift(
+            String stack,
+            String type,
+            String name,
+            boolean gone,
+            List<FieldChange> properties,
+            List<String> managers,
+            Outcome outcome) {
+        this(stack, type, name, gone, properties, managers, outcome, List.of());
     }
 
     public String title() {

@@ -69,7 +69,8 @@ final class ClusterPreview {
                 preview.policies(),
                 CapacityChanges.of(run.checked().facility(), preview.changes()),
                 notices(found, preview),
-                remarks,
+                Stream.concat(remarks.stream(), run.checked().leases().lines().stream())
+                        .toList(),
                 preview.hidden(),
                 preview.unchanged());
     }
@@ -138,6 +139,11 @@ final class ClusterPreview {
 
     private PulumiCommand pulumi() {
         return new PulumiCommand(run.workspace(), run.toolchain());
+    }
+
+    /** The secrets that nothing may show, and what was declared of them. */
+    OpenInputs open() {
+        return open(OpenState.of(pulumi()));
     }
 
     private OpenInputs open(OpenState state) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             PreviewCommand.class,
             RenderCommand.class,
             PostCommand.class,
+            DriftCommand.class,
             UpCommand.class,
             DownCommand.class,
             ReleasesCommand.class,

@@ -59,7 +59,7 @@ final class ObjectsCommand implements Callable<Integer> {
     public Integer call() {
         output.refuseUnwritable();
         var checked = project.checked(argument.environment, target.on);
-        var chosen = new CheckedFacility(checked.facility(), chosen(checked.stacks()));
+        var chosen = new CheckedFacility(checked.facility(), chosen(checked.stacks()), checked.leases());
         output.write(
                 switch (format) {
                     case YAML -> chosen.objects().stream()

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What an environment declares, value by value, each with its place: before any rule, and without the quotas that follow
@@ -47,6 +49,13 @@ public final class DeclaredValues {
     /** The values that differ from another environment's, by path; amounts that are equal do not, however written. */
     public List<ValueDifference> differences(DeclaredValues other) {
         return new ValueComparison().of(this, other);
+    }
+
+    /** Each single value, as the file would write it, by its path; lists of plain values are left out. */
+    public SortedMap<String, String> leaves() {
+        var leaves = new TreeMap<String, String>();
+        ValueLeaves.of(facility).forEach((path, value) -> leaves.put(path, WrittenForm.of(value)));
+        return leaves;
     }
 
     Facility facility() {

@@ -34,8 +34,36 @@ public final class EngineRun {
         return run(new Changes.Collector(watcher).takingRefreshed(), "refresh", "--preview-only");
     }
 
+    /** The same, with every object that was looked at. */
+    public Look look() {
+        var looked = new ArrayList<EngineEvent.Step>();
+        Consumer<EngineEvent> both = event -> {
+            watcher.accept(event);
+            if (event instanceof EngineEvent.StepDone done) {
+                looked.add(done.step());
+            }
+        };
+        return new Look(run(new Changes.Collector(both).takingRefreshed(), "refresh", "--preview-only"), looked);
+    }
+
     public Changes up() {
         return run("up", "--yes", "--skip-preview", POLICY_PACK, pulumi.policyPack());
+    }
+
+    /** A preview of these resources alone, by their URNs. */
+    public Changes preview(List<String> targets) {
+        return run(targeted(List.of("preview", POLICY_PACK, pulumi.policyPack()), targets));
+    }
+
+    /** Brings these resources alone up, by their URNs. */
+    public Changes up(List<String> targets) {
+        return run(targeted(List.of("up", "--yes", "--skip-preview", POLICY_PACK, pulumi.policyPack()), targets));
+    }
+
+    private static String[] targeted(List<String> words, List<String> targets) {
+        var all = new ArrayList<>(words);
+        targets.forEach(urn -> all.addAll(List.of("--target", urn)));
+        return all.toArray(String[]::new);
     }
 
     /**

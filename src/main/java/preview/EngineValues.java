@@ -40,6 +40,11 @@ final class EngineValues {
         return masks.masked(shown);
     }
 
+    /** A live value that nobody declared. */
+    JsonNode added(String type, JsonNode value) {
+        return type.equals(SECRET_TYPE) ? text(Masks.MASK) : masks.masked(plain(value, Optional.empty()));
+    }
+
     private JsonNode plain(JsonNode node, Optional<JsonNode> open) {
         if (node.has(Marks.SECRET)) {
             return open.map(this::fingerprints).orElseGet(() -> text(Masks.MASK));

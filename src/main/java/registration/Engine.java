@@ -106,6 +106,7 @@ public final class Engine implements AutoCloseable {
                 .setVersion(resource.version())
                 .setObject(resource.inputs())
                 .addAllDependencies(resource.dependencies())
+                .addAllIgnoreChanges(resource.left())
                 .setAcceptSecrets(true)
                 .setAcceptResources(true)
                 .setSupportsResultReporting(true);

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param inputs the inputs, whole: nothing unknown, nothing secret
  * @param dependencies URNs that must be there before
  * @param removal what the engine does with it in the end
+ * @param left properties that the engine leaves as they are, in its own spelling of their paths
  */
 public record Registration(
         String type,
@@ -26,7 +27,8 @@ public record Registration(
         String version,
         Struct inputs,
         List<String> dependencies,
-        Removal removal) {
+        Removal removal,
+        List<String> left) {
     public Registration {
         Objects.requireNonNull(type, "type is null");
         Objects.requireNonNull(name, "name is null");
@@ -36,6 +38,21 @@ public record Registration(
         Objects.requireNonNull(inputs, "inputs is null");
         Objects.requireNonNull(removal, "removal is null");
         dependencies = List.copyOf(dependencies);
+        left = List.copyOf(left);
+    }
+
+    /** Of which nothing is left. */
+    public Registration(
+            String type,
+            String name,
+            String parent,
+            boolean custom,
+            String provider,
+            String version,
+            Struct inputs,
+            List<String> dependencies,
+            Removal removal) {
+        this(type, name, parent, custom, provider, version, inputs, dependencies, removal, List.of());
     }
 
     public static Registration component(String type, String name, String parent) {

@@ -1,5 +1,6 @@
 package report;
 
+import change.FieldAuthor;
 import change.ResourceDrift;
 import change.ResourceDrift.Outcome;
 
@@ -11,7 +12,10 @@ final class Drift {
         if (drift.gone()) {
             return drift.outcome() == Outcome.TAKEN_BACK ? "is gone; up makes it again" : "is gone";
         }
-        String who = drift.managers().isEmpty() ? "" : "by " + String.join(", ", drift.managers()) + "; ";
+        var names = drift.authors().isEmpty()
+                ? drift.managers()
+                : drift.authors().stream().map(FieldAuthor::words).toList();
+        String who = names.isEmpty() ? "" : "by " + String.join(", ", names) + "; ";
         return who + (drift.outcome() == Outcome.TAKEN_BACK ? "up takes it back" : "up leaves it");
     }
 }

@@ -4,6 +4,7 @@ import charts.ChartArchives;
 import charts.ChartException;
 import config.FacilityReader;
 import config.FaultyDeclarationException;
+import drift.DriftLeases;
 import facility.Environment;
 import facility.Facility;
 import java.nio.file.Path;
@@ -17,16 +18,22 @@ import policies.FacilityPack;
  * A facility without a fault, with the stacks made from it: the one door through which every command and the program
  * pass.
  */
-public record CheckedFacility(Facility facility, List<Stack> stacks) {
+public record CheckedFacility(Facility facility, List<Stack> stacks, DriftLeases leases) {
     public CheckedFacility {
         stacks = List.copyOf(stacks);
+    }
+
+    /** Of which nothing is let be. */
+    CheckedFacility(Facility facility, List<Stack> stacks) {
+        this(facility, stacks, DriftLeases.none());
     }
 
     /**
      * Reads and checks an environment's declaration, and the objects that follow from it.
      *
      * @param onTwin whether it is only rehearsed: then what is for a twin alone is let through
-     * @throws FaultyDeclarationException with all faults of the declaration; with those of the objects if it has none
+     * @throws FaultyDeclarationException with all faults of the declaration; with those of the objects if it has none;
+     *     with those of the leases, or those that have ended, if they have none either
      */
     public static CheckedFacility read(Path projectFolder, Environment environment, boolean onTwin) {
         String file = FacilityReader.fileOf(environment);
@@ -37,7 +44,7 @@ public record CheckedFacility(Facility facility, List<Stack> stacks) {
         if (!problems.isEmpty()) {
             throw new FaultyDeclarationException(file, problems);
         }
-        return new CheckedFacility(facility, stacks);
+        return new CheckedFacility(facility, stacks, DriftLeases.read(projectFolder, environment, Clock.systemUTC()));
     }
 
     /**
@@ -46,7 +53,7 @@ public record CheckedFacility(Facility facility, List<Stack> stacks) {
      */
     public CheckedFacility as(Environment other, Path projectFolder) {
         Facility renamed = facility.as(other);
-        return new CheckedFacility(renamed, stacks(renamed, projectFolder, FacilityReader.fileOf(other)));
+        return new CheckedFacility(renamed, stacks(renamed, projectFolder, FacilityReader.fileOf(other)), leases);
     }
 
     /** What all stacks declare. */

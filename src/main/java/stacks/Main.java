@@ -119,8 +119,14 @@ public final class Main {
                             .join()));
         }
         var provided = new ProvidedRegistrar(engine, providers, secrets);
-        boolean succeeded =
-                new Registrar(engine, reference(provider), secrets, provided, gates).register(root, checked.stacks());
+        boolean succeeded = new Registrar(
+                        engine,
+                        reference(provider),
+                        secrets,
+                        provided,
+                        gates,
+                        checked.leases().fields())
+                .register(root, checked.stacks());
         engine.outputs(root, Struct.getDefaultInstance()).join();
         return succeeded;
     }

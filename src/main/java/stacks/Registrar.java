@@ -1,5 +1,6 @@
 package stacks;
 
+import drift.PropertyPath;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ final class Registrar {
     private final SecretValues secrets;
     private final ProvidedRegistrar provided;
     private final Optional<Gates> gates;
+    private final Map<String, List<String>> leased;
     private final Map<String, CompletableFuture<Registered>> namespaces = new HashMap<>();
     private final Map<String, List<CompletableFuture<Registered>>> foundations = new HashMap<>();
     private final List<CompletableFuture<Registered>> clusterWide = new ArrayList<>();
@@ -42,10 +44,22 @@ final class Registrar {
     /** The gate before the stack that is being registered, or what stands in its place; nothing without gates. */
     private List<CompletableFuture<Registered>> threshold = List.of();
 
-    /** @param provider reference of the one explicit provider, {@code <urn>::<id>} */
-    Registrar(Engine engine, String provider, SecretValues secrets, ProvidedRegistrar provided, Optional<Gates> gates) {
+    /**
+     * The stacks' way to the engine.
+     *
+     * @param provider reference of the one explicit provider, {@code <urn>::<id>}
+     * @param leased fields that are let be as they are on the cluster, by kind and name of their objects
+     */
+    Registrar(
+            Engine engine,
+            String provider,
+            SecretValues secrets,
+            ProvidedRegistrar provided,
+            Optional<Gates> gates,
+            Map<String, List<String>> leased) {
         this.gates = gates;
         this.provided = provided;
+        this.leased = Map.copyOf(leased);
         this.secrets = secrets;
         this.engine = engine;
         this.provider = provider;
@@ -166,6 +180,7 @@ final class Registrar {
     }
 
     private Registration registration(String component, Declared object, List<String> dependencies) {
+        Map<String, Object> fields = inputs(object);
         return new Registration(
                 object.type(),
                 object.name(),
@@ -173,9 +188,12 @@ final class Registrar {
                 true,
                 provider,
                 "",
-                Inputs.struct(inputs(object)),
+                Inputs.struct(fields),
                 dependencies,
-                removal(object));
+                removal(object),
+                leased.getOrDefault(object.kind() + " " + object.name(), List.of()).stream()
+                        .flatMap(path -> PropertyPath.of(fields, path).stream())
+                        .toList());
     }
 
     private static Removal removal(Declared object) {

@@ -42,7 +42,9 @@ class CiFilesTest {
                 }
             }
         }
-        assertThat(seen).containsExactlyInAnyOrder("check", "differences", "policy", "preview", "render", "post", "up");
+        assertThat(seen)
+                .containsExactlyInAnyOrder(
+                        "check", "differences", "drift", "policy", "preview", "render", "post", "up");
     }
 
     @ParameterizedTest
@@ -126,6 +128,40 @@ class CiFilesTest {
         });
         assertThat(jobs.get("comment").path("rules").path(0).path("when").asText())
                 .isEqualTo("always");
+    }
+
+    /** A schedule that brought something up, or tested for hours each hour, would be a surprise. */
+    @Test
+    void by_schedule_drift_is_looked_for_and_nothing_else_runs() {
+        var gitLab = CiFile.of(GITLAB);
+        gitLab.jobs().forEach((name, job) -> {
+            JsonNode rules = job.has("rules")
+                    ? job.path("rules")
+                    : gitLab.content().path(job.path("extends").asText()).path("rules");
+            String condition = rules.path(0).path("if").asText();
+            assertThat(rules).as(name).hasSize(1);
+            if (name.equals("drift")) {
+                assertThat(condition).isEqualTo("$CI_PIPELINE_SOURCE == \"schedule\"");
+            } else {
+                assertThat(condition)
+                        .as(name)
+                        .containsAnyOf("!= \"schedule\"", "$CI_PIPELINE_SOURCE == \"merge_request_event\"");
+            }
+        });
+        CiFile.of(GITHUB).jobs().forEach((name, job) -> {
+            String condition = job.path("if").asText();
+            if (name.equals("drift")) {
+                assertThat(condition).isEqualTo("github.event_name == 'schedule'");
+            } else {
+                assertThat(condition)
+                        .as(name)
+                        .containsAnyOf(
+                                "!= 'schedule'",
+                                "github.event_name == 'pull_request'",
+                                "github.event_name == 'workflow_dispatch'",
+                                "needs.preview.result != 'skipped'");
+            }
+        });
     }
 
     @ParameterizedTest

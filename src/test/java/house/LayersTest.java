@@ -26,6 +26,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
             "engine",
             "checklist",
             "ledger",
+            "drift",
             "health",
             "gate",
             "pin",
@@ -201,6 +202,8 @@ class LayersTest {
             .definedBy("ledger..")
             .layer("health")
             .definedBy("health..")
+            .layer("drift")
+            .definedBy("drift..")
             .layer("pin")
             .definedBy("pin..")
             .layer("gate")
@@ -225,6 +228,8 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("gate")
             .mayOnlyBeAccessedByLayers("stacks", "cli")
+            .whereLayer("drift")
+            .mayOnlyBeAccessedByLayers("stacks", "cli")
             .whereLayer("pin")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("release")
@@ -246,5 +251,5 @@ class LayersTest {
             .whereLayer("objects")
             .mayOnlyBeAccessedByLayers("stacks", "checklist", "health", "preview", "cli", "machine")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("stacks", "checklist", "ledger", "pin", "policies", "cli", "machine");
+            .mayOnlyBeAccessedByLayers("stacks", "checklist", "drift", "ledger", "pin", "policies", "cli", "machine");
 }
