@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import promotion.BoundPlan;
 import promotion.BoundPlanJson;
-import report.Palette;
 import release.TrustedKeys;
+import report.Palette;
 import report.ReportFormat;
 import target.RefusedException;
 

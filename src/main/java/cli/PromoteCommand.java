@@ -67,8 +67,9 @@ final class PromoteCommand implements Callable<Integer> {
     @Option(
             names = "--pin",
             paramLabel = "WHERE",
-            description = "Then write the release into Pulumi.<TO>.yaml: on a branch of its own (branch), to be pushed as a"
-                    + " merge request, or on the one that is checked out (here).")
+            description =
+                    "Then write the release into Pulumi.<TO>.yaml: on a branch of its own (branch), to be pushed as a"
+                            + " merge request, or on the one that is checked out (here).")
     Optional<PinWhere> pin = Optional.empty();
 
     @Mixin

@@ -76,7 +76,12 @@ final class ReleaseRecord {
      *
      * @param commit of which it was made, with nothing beside it
      */
-    SignedRelease write(String commit, HealthOutcome health, PolicyOutcome policy, Map<String, String> overrides, Optional<Promoted> promoted) {
+    SignedRelease write(
+            String commit,
+            HealthOutcome health,
+            PolicyOutcome policy,
+            Map<String, String> overrides,
+            Optional<Promoted> promoted) {
         var pulumi = run.pulumi();
         String environment = run.workspace().environment();
         CheckedFacility checked = run.checked();

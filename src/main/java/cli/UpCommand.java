@@ -64,8 +64,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         var start = Instant.now();
         PrintWriter out = spec.commandLine().getOut();
-        var run = ClusterRun.ready(
-                project, argument.environment, target.on, this::requireAllowed);
+        var run = ClusterRun.ready(project, argument.environment, target.on, this::requireAllowed);
         Changes preview = run.engine(event -> {}).preview();
         var origin = new ReportOrigin(project, argument.environment, Clock.systemUTC());
         var released = run.releasedVolumes();
@@ -93,8 +92,11 @@ final class UpCommand implements Callable<Integer> {
     private void requireAllowed(CheckedFacility checked) {
         var from = checked.facility().promotion().from();
         String environment = argument.environment.key();
-        if (target.on == On.CLUSTER && from.isPresent() && unreleased.filter(reason -> !reason.isBlank()).isEmpty()) {
-            throw new RefusedException(environment + " gets what ran in " + from.get().key() + ": ./facility promote "
+        if (target.on == On.CLUSTER
+                && from.isPresent()
+                && unreleased.filter(reason -> !reason.isBlank()).isEmpty()) {
+            throw new RefusedException(environment + " gets what ran in "
+                    + from.get().key() + ": ./facility promote "
                     + from.get().key() + " " + environment + " --on cluster; to change it from this work tree all the"
                     + " same: --unreleased REASON; nothing was changed");
         }

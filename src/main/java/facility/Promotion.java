@@ -35,6 +35,7 @@ public record Promotion(
     /** The shared values: changed directly, without gates, whenever somebody likes. */
     static Promotion shared() {
         // A day under its users shows what a night's batch jobs and a morning's sign-ins do with a change.
-        return new Promotion(Optional.empty(), Duration.ofDays(1), false, Duration.ofMinutes(10), Optional.empty(), List.of());
+        return new Promotion(
+                Optional.empty(), Duration.ofDays(1), false, Duration.ofMinutes(10), Optional.empty(), List.of());
     }
 }

@@ -40,7 +40,11 @@ public record Readiness(List<Condition> conditions) {
         }
     }
 
-    /** @param soak how long it has to have run there */
+    /**
+     * Looks at each condition.
+     *
+     * @param soak how long it has to have run there
+     */
     public static Readiness of(Release release, Found found, Duration soak, Instant now) {
         String environment = release.environment();
         var conditions = new ArrayList<Condition>();

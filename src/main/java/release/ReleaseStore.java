@@ -113,7 +113,11 @@ public final class ReleaseStore {
 
     /** Makes a release that follows the newest. */
     public interface Maker {
-        /** @param newest empty for the first of an environment */
+        /**
+         * Makes it.
+         *
+         * @param newest empty for the first of an environment
+         */
         Release make(Optional<SignedRelease> newest);
     }
 }

@@ -23,6 +23,8 @@ public final class TrustedKeys {
     }
 
     /**
+     * Of public keys as they are declared.
+     *
      * @param base64 each the body of a public key's PEM, as {@code openssl pkey -pubout} writes it; empty for no keys
      * @throws RefusedException when one is no such key
      */

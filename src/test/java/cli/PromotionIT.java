@@ -200,8 +200,10 @@ class PromotionIT {
     void a_release_was_edited_where_it_is_kept() throws Exception {
         String store = stage.resolve(".facility/dev/twin/state/.pulumi/stacks/facility/releases-dev.json")
                 .toString();
-        assertThat(run(stage, "cp " + store + " " + store + ".kept && sed -i 's/\"healthy\": true/\"healthy\": false/' "
-                                + store)
+        assertThat(run(
+                                stage,
+                                "cp " + store + " " + store
+                                        + ".kept && sed -i 's/\"healthy\": true/\"healthy\": false/' " + store)
                         .exit())
                 .isZero();
         try {

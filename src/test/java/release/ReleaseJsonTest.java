@@ -40,8 +40,8 @@ class ReleaseJsonTest {
         JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(Files.readString(Path.of("docs/schemas/release-v1.json")));
         for (Release release : new Release[] {Made.release(1, ""), promoted()}) {
-            String written =
-                    ReleaseJson.write(SignedRelease.of(release, Optional.empty())).toString();
+            String written = ReleaseJson.write(SignedRelease.of(release, Optional.empty()))
+                    .toString();
             assertThat(schema.validate(written, InputFormat.JSON)).as(written).isEmpty();
         }
     }
