@@ -18,14 +18,12 @@ import toolchain.Progress;
 import toolchain.Toolchain;
 
 /**
- * Prod comes up behind its gates. A Route of somebody else's holds the hub's host, which the engine itself does not wait
- * for: the run stops at the hub's gate, and completes once that Route is gone.
+ * Prod comes up behind its gates. A node has a card that cannot hold its layout, for which the engine does not wait: the
+ * run stops at the gate of the GPUs, and completes once the card is another.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class GatesIT {
-    private static final String HOST = "analytics-hub.example.org";
-
     private final String kubectl = new Toolchain(Path.of("").toAbsolutePath(), Cache.ofUser(), new Progress(System.err))
             .resolve(Program.KUBECTL)
             .path()
@@ -41,17 +39,7 @@ class GatesIT {
         assertThat(Files.readString(file)).isNotEqualTo(declared);
         var started = project.facility("twin", "start", "prod");
         assertThat(started.exit()).as(started.output()).isZero();
-        kubectl("create namespace elsewhere");
-        Files.writeString(
-                project.root().resolve("route.yaml"),
-                """
-                apiVersion: route.openshift.io/v1
-                kind: Route
-                metadata: {name: older, namespace: elsewhere}
-                spec: {host: %s, to: {kind: Service, name: any}}
-                """
-                        .formatted(HOST));
-        kubectl("apply -f route.yaml");
+        card("NVIDIA-A30");
     }
 
     @AfterAll
@@ -66,9 +54,7 @@ class GatesIT {
 
         assertThat(up.exit()).as(up.output()).isEqualTo(1);
         assertThat(up.output())
-                .contains(
-                        "stack jupyterhub is not healthy after 60s: Route jupyterhub/hub router default does not admit"
-                                + " it: HostAlreadyClaimed")
+                .contains("stack gpu is not healthy after 60s: Node gpu-10gb-0 layout all-1g.10gb is failed")
                 .contains("lifted: the announcement in the console")
                 .containsSubsequence(
                         // The preview, in which no gate waits.
@@ -78,27 +64,30 @@ class GatesIT {
                         "  create Namespace jupyterhub",
                         "  create Health namespaces",
                         "  create Health storage",
-                        "  create Deployment jupyterhub/hub",
-                        "  failed: create Health jupyterhub")
+                        "  create NodePatch gpu-10gb-0",
+                        "  failed: create Health gpu")
                 .doesNotContain("create Lifted")
-                .doesNotContain("create Health ferry");
-        assertThat(seen("get deployments -n dask-gateway -o name")).isEmpty();
+                .doesNotContain("create Health jupyterhub", "create Deployment jupyterhub/hub");
+        assertThat(seen("get deployments --all-namespaces -o name")).doesNotContain("hub");
         assertThat(seen("get cronjobs --all-namespaces -o name")).isEmpty();
         assertThat(seen("get consolelinks,consolenotifications -o name")).isEmpty();
         assertThat(project.facility("health", "prod").output())
-                .contains("red: jupyterhub: Route jupyterhub/hub: router default does not admit it");
+                .contains("red: gpu: Node gpu-10gb-0: layout all-1g.10gb is failed")
+                .contains("red: jupyterhub: Deployment jupyterhub/hub: is absent");
     }
 
     @Test
     @Order(2)
     void the_next_run_completes_the_rest_and_lifts() {
-        kubectl("delete -f route.yaml");
+        card("NVIDIA-A100-SXM4-80GB");
 
         var up = project.facility("up", "prod", "--yes");
 
         assertThat(up.exit()).as(up.output()).isZero();
         assertThat(up.output())
                 .containsSubsequence(
+                        "  create Health gpu",
+                        "  create Deployment jupyterhub/hub",
                         "  create Health jupyterhub",
                         "  create Health ferry",
                         "  create Deployment dask-gateway/api-dask-gateway",
@@ -138,6 +127,10 @@ class GatesIT {
         assertThat(down.exit()).as(down.output()).isZero();
         assertThat(seen("get deployments,quota --all-namespaces -o name")).isEmpty();
         assertThat(down.output()).contains("kept, for it is protected: PersistentVolumeClaim jupyterhub/hub-db-dir");
+    }
+
+    private void card(String product) {
+        kubectl("label node gpu-10gb-0 --overwrite nvidia.com/gpu.product=" + product);
     }
 
     private String seen(String words) {
