@@ -43,10 +43,10 @@ final class AdoptionCandidates {
     /** By the words that the value's path shares with the object's name and the field's path. */
     private static int likeness(String path, ResourceDrift drift, FieldChange field) {
         var there = words(path);
-        return (int) (words(drift.name() + " " + drift.stack() + " " + field.path()).stream()
+        return (int) words(drift.name() + " " + drift.stack() + " " + field.path()).stream()
                 .distinct()
                 .filter(there::contains)
-                .count());
+                .count();
     }
 
     private static List<String> words(String text) {
