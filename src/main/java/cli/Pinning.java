@@ -28,7 +28,7 @@ final class Pinning {
         new PinBranch(root).requireReady(environment, pin(release), where == PinWhere.BRANCH);
     }
 
-    /** @return a line that says where it is */
+    /** Commits it; the answer is a line that says where it is. */
     String pin(PinWhere where, SignedRelease release, Optional<Path> plan) {
         var branch = new PinBranch(root);
         String message = message(release, plan);

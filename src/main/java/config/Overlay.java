@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One value of an environment's file, by its path.
@@ -16,6 +17,9 @@ import java.util.List;
  * @param path {@code namespaces[jupyterhub].quota.memory}
  */
 public record Overlay(String path, JsonNode value) {
+    /** A point outside of brackets, or a bracket. */
+    private static final Pattern SEPARATOR = Pattern.compile("[.](?![^\\[]*\\])|\\[|\\]");
+
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES));
@@ -53,11 +57,10 @@ public record Overlay(String path, JsonNode value) {
     /** The part has the engine's prefix; an element's name is a key like any other. */
     private List<String> keys() {
         var keys = new ArrayList<String>();
-        for (String each : path.split("[.](?![^\\[]*\\])|\\[|\\]")) {
-            if (!each.isEmpty()) {
-                keys.add(keys.isEmpty() ? "facility:" + each : each);
-            }
-        }
+        SEPARATOR
+                .splitAsStream(path)
+                .filter(each -> !each.isEmpty())
+                .forEach(each -> keys.add(keys.isEmpty() ? "facility:" + each : each));
         return keys;
     }
 

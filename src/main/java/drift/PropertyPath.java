@@ -63,7 +63,8 @@ public final class PropertyPath {
         var segments = new ArrayList<String>();
         var word = new StringBuilder();
         boolean inBrackets = false;
-        for (char each : path.toCharArray()) {
+        for (int i = 0; i < path.length(); i++) {
+            char each = path.charAt(i);
             boolean ends = inBrackets ? each == ']' : each == '.' || each == '[';
             if (!ends) {
                 word.append(each);

@@ -14,7 +14,11 @@ public final class GateSite {
 
     private GateSite() {}
 
-    /** @param values {@code url}, {@code site}, {@code user}, {@code secret}, and {@code authority} if there is one */
+    /**
+     * The server that a gate speaks to.
+     *
+     * @param values {@code url}, {@code site}, {@code user}, {@code secret}, and {@code authority} if there is one
+     */
     public static Server of(Map<String, Object> values) {
         return new Server(
                 String.valueOf(values.get("url")),

@@ -35,8 +35,26 @@ final class Git {
         return new Git(folder, all);
     }
 
-    /** How a command ended. */
-    record Ended(int exit, byte[] output, String errors) {
+    /** How a command ended: its output is bytes, for a file's are not always text. */
+    static final class Ended {
+        private final int exit;
+        private final byte[] output;
+        private final String errors;
+
+        Ended(int exit, byte[] output, String errors) {
+            this.exit = exit;
+            this.output = output.clone();
+            this.errors = errors;
+        }
+
+        byte[] output() {
+            return output.clone();
+        }
+
+        String errors() {
+            return errors;
+        }
+
         boolean succeeded() {
             return exit == 0;
         }

@@ -15,7 +15,11 @@ import policy.analyzer.PackServer;
 public final class Main {
     private Main() {}
 
-    /** @param args {@code --rehearse} to end after one round, for the archive of its classes: toolchain/build-jar */
+    /**
+     * Serves until the engine is done.
+     *
+     * @param args {@code --rehearse} to end after one round, for the archive of its classes: toolchain/build-jar
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
         var root = Path.of(System.getProperty("facility.root", ""));
         var pack = new FacilityPack(root.toAbsolutePath(), Clock.systemUTC());

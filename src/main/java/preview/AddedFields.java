@@ -87,8 +87,8 @@ final class AddedFields {
     }
 
     private static boolean isTheServers(String path, String name) {
-        return path.isEmpty() && name.equals("status")
-                || path.equals("metadata") && !METADATA.contains(name)
+        return (path.isEmpty() && name.equals("status"))
+                || (path.equals("metadata") && !METADATA.contains(name))
                 || name.equals(LAST_APPLIED);
     }
 
