@@ -18,8 +18,8 @@ import toolchain.Progress;
 import toolchain.Toolchain;
 
 /**
- * Prod comes up behind its gates. A node has a card that cannot hold its layout, for which the engine does not wait: the
- * run stops at the gate of the GPUs, and completes once the card is another.
+ * Prod comes up behind its gates. Then a card that cannot hold its layout, for which the engine does not wait, meets a change
+ * of the GPUs and of the hub: the run stops at the gate of the GPUs, and the next one completes it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
@@ -37,9 +37,6 @@ class GatesIT {
         String declared = Files.readString(file);
         Files.writeString(file, declared.replace("    gates: true\n", "    gates: true\n    patience: 1m\n"));
         assertThat(Files.readString(file)).isNotEqualTo(declared);
-        var started = project.facility("twin", "start", "prod");
-        assertThat(started.exit()).as(started.output()).isZero();
-        card("NVIDIA-A30");
     }
 
     @AfterAll
@@ -49,13 +46,11 @@ class GatesIT {
 
     @Test
     @Order(1)
-    void a_stack_that_is_not_healthy_stops_the_run_at_its_gate() {
+    void each_stack_waits_for_the_gate_of_the_one_before_it() {
         var up = project.facility("up", "prod", "--yes");
 
-        assertThat(up.exit()).as(up.output()).isEqualTo(1);
+        assertThat(up.exit()).as(up.output()).isZero();
         assertThat(up.output())
-                .contains("stack gpu is not healthy after 60s: Node gpu-10gb-0 layout all-1g.10gb is failed")
-                .contains("lifted: the announcement in the console")
                 .containsSubsequence(
                         // The preview, in which no gate waits.
                         "+ Health jupyterhub",
@@ -65,27 +60,6 @@ class GatesIT {
                         "  create Health namespaces",
                         "  create Health storage",
                         "  create NodePatch gpu-10gb-0",
-                        "  failed: create Health gpu")
-                .doesNotContain("create Lifted")
-                .doesNotContain("create Health jupyterhub", "create Deployment jupyterhub/hub");
-        assertThat(seen("get deployments --all-namespaces -o name")).doesNotContain("hub");
-        assertThat(seen("get cronjobs --all-namespaces -o name")).isEmpty();
-        assertThat(seen("get consolelinks,consolenotifications -o name")).isEmpty();
-        assertThat(project.facility("health", "prod").output())
-                .contains("red: gpu: Node gpu-10gb-0: layout all-1g.10gb is failed")
-                .contains("red: jupyterhub: Deployment jupyterhub/hub: is absent");
-    }
-
-    @Test
-    @Order(2)
-    void the_next_run_completes_the_rest_and_lifts() {
-        card("NVIDIA-A100-SXM4-80GB");
-
-        var up = project.facility("up", "prod", "--yes");
-
-        assertThat(up.exit()).as(up.output()).isZero();
-        assertThat(up.output())
-                .containsSubsequence(
                         "  create Health gpu",
                         "  create Deployment jupyterhub/hub",
                         "  create Health jupyterhub",
@@ -94,27 +68,63 @@ class GatesIT {
                         "  create Health daskGateway",
                         "  create Health monitoring",
                         "  create Lifted lifted");
-        String later = up.output();
-        assertThat(later.indexOf("create Deployment dask-gateway/"))
-                .isGreaterThan(later.indexOf("create Health ferry"));
+        assertThat(up.output().indexOf("create Deployment dask-gateway/"))
+                .isGreaterThan(up.output().indexOf("create Health ferry"));
         assertThat(seen("get consolenotifications -o name")).isEmpty();
-        assertThat(seen("get namespace jupyterhub -o yaml")).doesNotContain("facility.gate/unfinished");
         var health = project.facility("health", "prod");
         assertThat(health.exit()).as(health.output()).isZero();
     }
 
     @Test
+    @Order(2)
+    void a_stack_that_is_not_healthy_stops_the_run_at_its_gate() throws IOException {
+        card("NVIDIA-A30");
+        Path file = project.root().resolve("Pulumi.prod.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "  facility:hub:\n",
+                                """
+                                  facility:gpu:
+                                    layouts:
+                                      all-1g.6gb: {card: A30-24GB, slices: {1g.6gb: 4}}
+                                  facility:hub:
+                                    cullAfter: 9h
+                                """));
+
+        var up = project.facility("up", "prod", "--yes");
+
+        assertThat(up.exit()).as(up.output()).isEqualTo(1);
+        assertThat(up.output())
+                .contains("stack gpu is not healthy after 60s: Node gpu-10gb-0 layout all-1g.10gb is failed")
+                .contains("lifted: the announcement in the console")
+                .contains("lifted: CheckMK's downtime of ")
+                .containsSubsequence(
+                        "  update Announcement announcement",
+                        "  update ConfigMap nvidia-gpu-operator/facility-mig-parted",
+                        "  failed: update Health gpu")
+                .doesNotContain("  update Secret jupyterhub/", "  update Deployment jupyterhub/hub", "update Lifted");
+        assertThat(seen("get consolenotifications -o name")).isEmpty();
+        assertThat(seen("get namespace jupyterhub -o yaml")).contains("facility.gate/unfinished: ");
+        assertThat(project.facility("health", "prod").output())
+                .contains("red: gpu: Node gpu-10gb-0: layout all-1g.10gb is failed");
+    }
+
+    @Test
     @Order(3)
-    void what_an_unfinished_run_raised_is_raised_and_lifted_again_and_no_gate_waits() {
-        kubectl("annotate namespace jupyterhub facility.gate/unfinished=of-a-run-that-was-killed");
+    void the_next_run_announces_itself_again_completes_the_rest_and_lifts() {
+        card("NVIDIA-A100-SXM4-80GB");
 
-        var again = project.facility("up", "prod", "--yes");
+        var up = project.facility("up", "prod", "--yes");
 
-        assertThat(again.exit()).as(again.output()).isZero();
-        assertThat(again.output())
-                .containsSubsequence("  update Announcement announcement", "  update Lifted lifted")
-                .contains("  update Downtime downtime")
-                .doesNotContain("  update Health", "  create ");
+        assertThat(up.exit()).as(up.output()).isZero();
+        assertThat(up.output())
+                .containsSubsequence(
+                        "  update Announcement announcement",
+                        "  update Health gpu",
+                        "  update Health jupyterhub",
+                        "  update Lifted lifted");
         assertThat(seen("get consolenotifications -o name")).isEmpty();
         assertThat(seen("get namespace jupyterhub -o yaml")).doesNotContain("facility.gate/unfinished");
     }

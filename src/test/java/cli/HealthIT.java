@@ -52,6 +52,8 @@ class HealthIT {
         kubectl("-n binderhub delete route binder");
 
         var broken = project.facility("health", "dev");
+        kubectl("apply -f kept.yaml");
+        kubectl("-n jupyterhub scale deployment proxy --replicas=1");
 
         assertThat(broken.exit()).as(broken.output()).isEqualTo(1);
         assertThat(broken.output())
@@ -59,8 +61,6 @@ class HealthIT {
                 .contains("red: binderhub: Route binderhub/binder: is absent")
                 .contains("dev on twin/dev is not healthy: ")
                 .contains(", 2 red, ");
-        kubectl("apply -f kept.yaml");
-        kubectl("-n jupyterhub scale deployment proxy --replicas=1");
         healthyAgain();
     }
 
@@ -68,16 +68,16 @@ class HealthIT {
     void what_cannot_run_is_red_with_the_reason_that_its_pods_give() {
         kubectl("-n binderhub patch deployment binder --type=merge -p"
                 + " '{\"spec\":{\"template\":{\"spec\":{\"nodeSelector\":{\"nowhere\":\"at-all\"}}}}}'");
-        kubectl("-n binderhub wait --for=condition=PodScheduled=False pod --all --timeout=60s");
+        kubectl("-n binderhub wait --for=jsonpath='{.status.unavailableReplicas}'=1 deployment/binder --timeout=60s");
 
-        var broken = project.facility("health", "dev", "--wait", "3s");
+        var broken = project.facility("health", "dev", "--wait", "5s");
+        kubectl("-n binderhub patch deployment binder --type=json -p"
+                + " '[{\"op\":\"remove\",\"path\":\"/spec/template/spec/nodeSelector/nowhere\"}]'");
 
         assertThat(broken.exit()).as(broken.output()).isEqualTo(1);
         assertThat(broken.output())
                 .contains("waiting for 1 that are red, first of them binderhub: Deployment binderhub/binder: ")
                 .containsPattern("red: binderhub: Deployment binderhub/binder: .*Unschedulable: ");
-        kubectl("-n binderhub patch deployment binder --type=json -p"
-                + " '[{\"op\":\"remove\",\"path\":\"/spec/template/spec/nodeSelector/nowhere\"}]'");
         healthyAgain();
     }
 
