@@ -90,7 +90,7 @@ class GatesIT {
                                     layouts:
                                       all-1g.6gb: {card: A30-24GB, slices: {1g.6gb: 4}}
                                   facility:hub:
-                                    cullAfter: 9h
+                                    cullAfter: 7h
                                 """));
 
         var up = project.facility("up", "prod", "--yes");
