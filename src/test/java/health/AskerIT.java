@@ -26,8 +26,8 @@ class AskerIT {
         String url;
         try (var hub = new RunningHub(folder, stack, checked.facility().secrets(), Map.of())) {
             url = hub.url();
-            assertThat(asker.ask(Question.answers("jupyterhub", url + "/")).outcome())
-                    .isEqualTo(Outcome.GREEN);
+            assertThat(asker.ask(Question.answers("jupyterhub", url + "/")))
+                    .isEqualTo(Finding.green("jupyterhub", url + "/"));
             assertThat(asker.ask(Question.says("jupyterhub", url + "/hub/api", "version", version)))
                     .isEqualTo(Finding.green("jupyterhub", url + "/hub/api"));
             assertThat(asker.ask(Question.says("jupyterhub", url + "/hub/api", "version", "1.0.0"))
