@@ -16,6 +16,8 @@ final class Asker {
 
     private final Optional<String> reasonNotTo;
     private final HttpClient http = HttpClient.newBuilder()
+            // Without TLS it would offer HTTP/2 by an Upgrade header, at which configurable-http-proxy hangs up.
+            .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
