@@ -32,6 +32,8 @@ final class Rehearsal {
         expect(stage.facility(4, "promote dev prod --yes"), "soak: it ran");
         stage.say("# with one, prod is made from the release's own commit");
         expect(stage.facility(0, "promote dev prod --yes " + SOAK), "prod is at dev#1");
+        stage.say("# nothing is left to do");
+        expect(stage.facility(0, "preview prod"), "no changes in");
     }
 
     private void change() {
