@@ -50,6 +50,8 @@ class PromotionIT {
         stage = repository.resolve(".facility/rehearsal");
         var rehearsal =
                 run(repository, "java -Dfacility.root=" + repository + " -cp " + jar + " cli.Main rehearse --keep");
+        // To be read, and cut short for the README.
+        Files.writeString(Path.of("target/rehearsal.txt"), rehearsal.output());
         assertThat(rehearsal.exit()).as(rehearsal.output()).isZero();
         assertThat(rehearsal.output()).contains("the rehearsal ended well");
         // What lies in the work tree takes no part.
@@ -203,7 +205,7 @@ class PromotionIT {
         assertThat(run(
                                 stage,
                                 "cp " + store + " " + store
-                                        + ".kept && sed -i 's/\"healthy\": true/\"healthy\": false/' " + store)
+                                        + ".kept && sed -i 's/\"healthy\": *true/\"healthy\":false/' " + store)
                         .exit())
                 .isZero();
         try {
