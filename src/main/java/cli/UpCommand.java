@@ -131,12 +131,12 @@ final class UpCommand implements Callable<Integer> {
 
     /** What ran from a commit can be promoted; what ran from a tree that nobody else has, cannot. */
     private void recordRelease(ClusterRun run, Changes changes, PrintWriter out) {
-        var tree = GitTree.of(project.root());
+        var tree = GitTree.tracked(project.root());
         if (tree.commit().isEmpty() || tree.dirty()) {
             out.println("no release:  "
                     + (tree.dirty()
                             ? "the work tree holds changes that are in no commit"
-                            : "there is no git repository"));
+                            : "no git repository holds this folder"));
             return;
         }
         var release = new ReleaseRecord(project, run, Clock.systemUTC())
