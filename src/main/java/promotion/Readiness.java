@@ -19,6 +19,9 @@ public record Readiness(List<Condition> conditions) {
     /** Two machines' clocks differ by less where anything keeps them; a release from the future is no soak. */
     static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
 
+    /** Looked at when a plan is applied, which may be another day: its reason goes with the plan. */
+    private static final String WINDOW = "window";
+
     public Readiness {
         conditions = List.copyOf(conditions);
     }
@@ -133,11 +136,14 @@ public record Readiness(List<Condition> conditions) {
     }
 
     private List<String> wrongOverride(String name) {
+        if (name.equals(WINDOW)) {
+            return List.of();
+        }
         var condition =
                 conditions.stream().filter(each -> each.name().equals(name)).findFirst();
         if (condition.isEmpty()) {
             return List.of("--override " + name + ": there is no such condition; there are "
-                    + String.join(", ", conditions.stream().map(Condition::name).toList()));
+                    + String.join(", ", conditions.stream().map(Condition::name).toList()) + ", " + WINDOW);
         }
         if (!condition.get().kept() && !condition.get().mayBeOverridden()) {
             return List.of("--override " + name + ": no reason is enough for this one");

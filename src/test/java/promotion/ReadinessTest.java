@@ -96,6 +96,13 @@ class ReadinessTest {
                 .hasMessageContaining("soak");
     }
 
+    /** A plan may be made on any day; the window is asked when it is applied. */
+    @Test
+    void a_reason_for_the_hour_goes_with_the_plan() {
+        assertThatCode(() -> of(found(), SOAKED).require(Map.of("window", "the hub is down")))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void a_release_from_the_future_has_not_soaked() {
         var early = of(found(), Instant.parse(RELEASE.made()).minus(Duration.ofMinutes(3)));
