@@ -33,7 +33,7 @@ class SignInIT {
 
     @Test
     void openid_connect_takes_every_trait() throws Exception {
-        var answer = signIn(Files.readString(Path.of("Pulumi.prod.yaml")), List.of(), List.of());
+        var answer = signIn(Environment.PROD, Files.readString(Path.of("Pulumi.prod.yaml")), List.of(), List.of());
         assertThat(answer.path("authenticator").asText()).isEqualTo("GenericOAuthenticator");
         assertThat(answer.path("unknown_traits")).isEmpty();
     }
@@ -94,9 +94,16 @@ class SignInIT {
 
     private JsonNode signIn(String declaration, List<String> known, List<Map<String, String>> attempts)
             throws Exception {
+        return signIn(Environment.DEV, declaration, known, attempts);
+    }
+
+    private JsonNode signIn(
+            Environment environment, String declaration, List<String> known, List<Map<String, String>> attempts)
+            throws Exception {
+        String file = FacilityReader.fileOf(environment);
         Path project = Files.createDirectories(folder.resolve("project"));
-        Files.writeString(project.resolve("Pulumi.dev.yaml"), declaration);
-        Facility facility = FacilityReader.read(project, Environment.DEV, true).orElseThrow("Pulumi.dev.yaml");
+        Files.writeString(project.resolve(file), declaration);
+        Facility facility = FacilityReader.read(project, environment, true).orElseThrow(file);
         var stack = DeclaredHub.of(facility);
         Path hub = Files.createDirectories(folder.resolve("hub"));
         HubFolder.write(hub, stack, facility.secrets());
