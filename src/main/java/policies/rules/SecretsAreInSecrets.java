@@ -24,14 +24,18 @@ public final class SecretsAreInSecrets implements ResourceRule {
             "(?i)(.*[._-])?(password|passwd|pwd|secret|token|api_?key|private_?key|access_?key|secret_?key|client_?secret)"
                     + "|.*[a-z](Password|Secret|Token|ApiKey|PrivateKey|AccessKey|SecretKey)");
 
+    // Repetitions have bounds: half a megabyte of one word, which a ConfigMap may hold, would be looked through from
+    // each of
+    // its letters to its end.
+
     /** What gives itself away: private keys, and the forms of AWS, GitHub, GitLab, JWT and addresses with a password. */
     private static final Pattern VALUE = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----|\\bAKIA[0-9A-Z]{16}\\b"
             + "|\\bghp_[A-Za-z0-9]{36}\\b|\\bglpat-[A-Za-z0-9_-]{20}|\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}"
-            + "|[a-z][a-z0-9+.-]*://[^/\\s:@\"']+:[^/\\s:@\"']+@");
+            + "|[a-z][a-z0-9+.-]{0,20}://[^/\\s:@\"']+:[^/\\s:@\"']+@");
 
     /** A name of that kind set to a text in a program or a settings file. */
     private static final Pattern SET = Pattern.compile(
-            "(?im)^[^#\\n]*?\\b([\\w.-]*(?:password|passwd|secret|token|api_?key))\\s*[=:]\\s*[\"']([^\"'\\s{}$%]{6,})[\"']\\s*,?$");
+            "(?im)^[^#\\n]*?\\b([\\w.-]{0,100}(?:password|passwd|secret|token|api_?key))\\s*[=:]\\s*[\"']([^\"'\\s{}$%]{6,})[\"']\\s*,?$");
 
     @Override
     public About about() {
