@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import preview.PolicyResults;
 import promotion.BoundPlan;
 import promotion.BoundPlanJson;
 import promotion.Moved;
+import promotion.Readiness;
 import release.Digest;
 import release.Release.Promoted;
 import report.TextReport;
@@ -28,9 +28,6 @@ import toolchain.Progress;
 
 /** Applies a bound plan, with the release's own program: that, or nothing. */
 final class Applying {
-    /** Two machines' clocks differ by less where anything keeps them. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
-
     private final Project project;
     private final On on;
     private final PrintWriter out;
@@ -114,7 +111,7 @@ final class Applying {
     }
 
     private static void requireTimely(BoundPlan plan, Instant now) {
-        if (now.isBefore(Instant.parse(plan.made()).minus(CLOCK_SKEW))) {
+        if (now.isBefore(Instant.parse(plan.made()).minus(Readiness.CLOCK_SKEW))) {
             throw new RefusedException("the plan was made at " + plan.made()
                     + ", which is in the future of this machine's clock (" + now
                     + "): set the clock that is wrong; nothing was changed");

@@ -1,6 +1,6 @@
 package drift;
 
-import java.util.ArrayList;
+import difference.PathSegments;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public final class PropertyPath {
     public static Optional<String> of(Map<String, Object> fields, String path) {
         Object at = fields;
         var found = new StringBuilder();
-        for (String segment : segments(path)) {
+        for (String segment : PathSegments.of(path)) {
             if (at instanceof Map<?, ?> map && map.containsKey(segment)) {
                 at = map.get(segment);
                 found.append(property(segment, found.isEmpty()));
@@ -56,29 +56,5 @@ public final class PropertyPath {
         }
         boolean isPlace = segment.matches("[0-9]{1,5}") && Integer.parseInt(segment) < list.size();
         return isPlace ? Integer.parseInt(segment) : -1;
-    }
-
-    /** {@code data[a.b].c} is data, a.b and c. */
-    static List<String> segments(String path) {
-        var segments = new ArrayList<String>();
-        var word = new StringBuilder();
-        boolean inBrackets = false;
-        for (int i = 0; i < path.length(); i++) {
-            char each = path.charAt(i);
-            boolean ends = inBrackets ? each == ']' : each == '.' || each == '[';
-            if (!ends) {
-                word.append(each);
-                continue;
-            }
-            if (!word.isEmpty()) {
-                segments.add(word.toString());
-                word.setLength(0);
-            }
-            inBrackets = each == '[';
-        }
-        if (!word.isEmpty()) {
-            segments.add(word.toString());
-        }
-        return segments;
     }
 }

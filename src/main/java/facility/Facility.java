@@ -59,34 +59,17 @@ public record Facility(
 
     /** The same values as another environment's: what differs then comes from no declared value. */
     public Facility as(Environment other) {
-        return new Facility(
-                other,
-                cluster,
-                groups,
-                namespaces,
-                experiments,
-                storage,
-                gpu,
-                hub,
-                catalogue,
-                ferry,
-                operations,
-                console,
-                binder,
-                checkmk,
-                dask,
-                monitoring,
-                promotion);
+        return with(other, groups, namespaces);
     }
 
     /** The same facility with other groups. */
     public Facility withGroups(List<Group> others) {
-        return with(others, namespaces);
+        return with(environment, others, namespaces);
     }
 
     /** The same facility with other namespaces. */
     public Facility withNamespaces(List<Namespace> others) {
-        return with(groups, others);
+        return with(environment, groups, others);
     }
 
     /**
@@ -123,9 +106,9 @@ public record Facility(
                 .orElse(Map.of());
     }
 
-    private Facility with(List<Group> otherGroups, List<Namespace> otherNamespaces) {
+    private Facility with(Environment other, List<Group> otherGroups, List<Namespace> otherNamespaces) {
         return new Facility(
-                environment,
+                other,
                 cluster,
                 otherGroups,
                 otherNamespaces,

@@ -2,7 +2,7 @@ package preview;
 
 import change.FieldAuthor;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import difference.PathSegments;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class FieldAuthors {
 
     /** @param path as {@link difference.FieldChange} has it; items of lists are looked at as far as their list */
     static List<FieldAuthor> of(JsonNode live, String path) {
-        var segments = segments(path);
+        var segments = PathSegments.of(path);
         return entries(live)
                 .filter(entry -> !isOurs(entry) && owns(entry.path("fieldsV1"), segments))
                 .map(FieldAuthors::author)
@@ -65,29 +65,5 @@ final class FieldAuthors {
             at = next;
         }
         return true;
-    }
-
-    /** {@code spec.hard[limits.cpu]} is spec, hard and limits.cpu. */
-    private static List<String> segments(String path) {
-        var segments = new ArrayList<String>();
-        var word = new StringBuilder();
-        boolean inBrackets = false;
-        for (int i = 0; i < path.length(); i++) {
-            char each = path.charAt(i);
-            boolean ends = inBrackets ? each == ']' : each == '.' || each == '[';
-            if (!ends) {
-                word.append(each);
-                continue;
-            }
-            if (!word.isEmpty()) {
-                segments.add(word.toString());
-                word.setLength(0);
-            }
-            inBrackets = each == '[';
-        }
-        if (!word.isEmpty()) {
-            segments.add(word.toString());
-        }
-        return segments;
     }
 }

@@ -17,7 +17,7 @@ import target.RefusedException;
  */
 public record Readiness(List<Condition> conditions) {
     /** Two machines' clocks differ by less where anything keeps them; a release from the future is no soak. */
-    static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
+    public static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
 
     /** Looked at when a plan is applied, which may be another day: its reason goes with the plan. */
     private static final String WINDOW = "window";
