@@ -6,6 +6,9 @@ import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRuleBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
+import java.util.List;
 
 /** The fence that every namespace starts with; what a service needs beyond it, its own stack opens. */
 public final class Networking {
@@ -56,6 +59,19 @@ public final class Networking {
                         .endPort()
                         .build())
                 .endSpec()
+                .build();
+    }
+
+    /** OpenShift's router, which is in the cluster's network or in the nodes', by the labels that it gives for it. */
+    public static List<NetworkPolicyPeer> router() {
+        return List.of(policyGroup("ingress"), policyGroup("host-network"));
+    }
+
+    private static NetworkPolicyPeer policyGroup(String name) {
+        return new NetworkPolicyPeerBuilder()
+                .withNewNamespaceSelector()
+                .addToMatchLabels("policy-group.network.openshift.io/" + name, "")
+                .endNamespaceSelector()
                 .build();
     }
 

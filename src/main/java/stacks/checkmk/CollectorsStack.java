@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import kube.Declared;
 import kube.EdgeRoute;
 import kube.Labels;
+import kube.Networking;
 import stacks.Stack;
 
 /** CheckMK's collectors by Checkmk's own chart, what they are let to, and the Route by which CheckMK reads them. */
@@ -119,16 +120,7 @@ public final class CollectorsStack implements Stack {
                         .endPodSelector()
                         .withPolicyTypes("Ingress", "Egress")
                         .addNewIngress()
-                        .addNewFrom()
-                        .withNewNamespaceSelector()
-                        .addToMatchLabels("policy-group.network.openshift.io/ingress", "")
-                        .endNamespaceSelector()
-                        .endFrom()
-                        .addNewFrom()
-                        .withNewNamespaceSelector()
-                        .addToMatchLabels("policy-group.network.openshift.io/host-network", "")
-                        .endNamespaceSelector()
-                        .endFrom()
+                        .addAllToFrom(Networking.router())
                         .addNewFrom()
                         .withNewPodSelector()
                         .withMatchLabels(node)

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import kube.EdgeRoute;
 import kube.Labels;
+import kube.Networking;
 import kube.Restricted;
 
 /** A data door in the hub's namespace, beside its area's claim: the server, its Service, its Route and its fence. */
@@ -151,16 +152,7 @@ final class DoorObjects {
                 .endPodSelector()
                 .withPolicyTypes("Ingress", "Egress")
                 .addNewIngress()
-                .addNewFrom()
-                .withNewNamespaceSelector()
-                .addToMatchLabels("policy-group.network.openshift.io/ingress", "")
-                .endNamespaceSelector()
-                .endFrom()
-                .addNewFrom()
-                .withNewNamespaceSelector()
-                .addToMatchLabels("policy-group.network.openshift.io/host-network", "")
-                .endNamespaceSelector()
-                .endFrom()
+                .addAllToFrom(Networking.router())
                 .addNewPort()
                 .withProtocol("TCP")
                 .withPort(new IntOrString(DoorProgram.PORT))
