@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import target.RefusedException;
+import toolchain.EndsWithUs;
 
 /**
  * A release's own program: its commit checked out aside, and called as a person there would call it, on this project's
@@ -35,11 +36,9 @@ final class ReleaseProgram {
             // ./facility takes the real cluster's kubeconfig from KUBECONFIG, which it set to none for us.
             builder.environment().put("KUBECONFIG", System.getenv().getOrDefault("FACILITY_AMBIENT_KUBECONFIG", ""));
             Process process = builder.start();
-            var ending = new Thread(process::destroy);
-            Runtime.getRuntime().addShutdownHook(ending);
-            int exit = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(ending);
-            return exit;
+            try (var child = new EndsWithUs(process)) {
+                return child.ended();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import target.RefusedException;
 import toolchain.Command;
+import toolchain.EndsWithUs;
 import toolchain.ToolchainException;
 
 /** A clone of the project's last commit, with twins of its own, on which a rehearsal is played. */
@@ -73,10 +74,9 @@ final class Stage implements AutoCloseable {
             builder.environment().remove(Project.DATA_VARIABLE);
             Process process = builder.start();
             process.getOutputStream().close();
-            var ending = new Thread(process::destroy);
-            Runtime.getRuntime().addShutdownHook(ending);
-            try (var reader =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            try (var child = new EndsWithUs(process);
+                    var reader = new BufferedReader(
+                            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 String text = reader.readLine();
                 while (text != null) {
                     out.println("  " + text);
@@ -84,9 +84,8 @@ final class Stage implements AutoCloseable {
                     said.append(text).append('\n');
                     text = reader.readLine();
                 }
+                exit = child.ended();
             }
-            exit = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(ending);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -19,28 +19,15 @@ public record Command(int exitCode, String output) {
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
-            // A child must not outlive an interrupted command line.
-            var ending = new Thread(process::destroy);
-            Runtime.getRuntime().addShutdownHook(ending);
-            try {
+            try (var child = new EndsWithUs(process)) {
                 String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                return new Command(process.waitFor(), output);
-            } finally {
-                forget(ending);
+                return new Command(child.ended(), output);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while running " + words.get(0), e);
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyShuttingDown) {
-            // The hook is running or has run: nothing to remove.
         }
     }
 }
