@@ -42,17 +42,7 @@ public record OpenState(
      * @throws EngineFailedException when the engine cannot decrypt its state; its words hold no secret
      */
     public static OpenState of(PulumiCommand pulumi) {
-        var exported = pulumi.run("stack", "export", "--show-secrets");
-        if (!exported.succeeded()) {
-            throw new EngineFailedException(
-                    "the engine could not open its state: " + exported.output().strip());
-        }
-        try {
-            return of(JSON.readTree(exported.output()));
-        } catch (JsonProcessingException unreadable) {
-            // Its message would quote the text, and the text holds the values.
-            throw new EngineFailedException("the engine's export is no JSON");
-        }
+        return of(StateExport.of(pulumi.run("stack", "export", "--show-secrets"), "open its state"));
     }
 
     static OpenState of(JsonNode export) {

@@ -78,16 +78,7 @@ public record StateSeal(String digest, int resources, int unfinished) {
     }
 
     private static StateSeal of(Command exported, Optional<byte[]> key) {
-        if (!exported.succeeded()) {
-            throw new EngineFailedException(
-                    "the engine could not open its state: " + exported.output().strip());
-        }
-        try {
-            return of(JSON.readTree(exported.output()), key);
-        } catch (JsonProcessingException unreadable) {
-            // Its message would quote the text, and the text holds the values.
-            throw new EngineFailedException("the engine's export is no JSON");
-        }
+        return of(StateExport.of(exported, "open its state"), key);
     }
 
     static StateSeal of(JsonNode export, Optional<byte[]> key) {
