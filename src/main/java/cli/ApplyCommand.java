@@ -90,7 +90,7 @@ final class ApplyCommand implements Callable<Integer> {
                 argument.environment.key(),
                 file.toAbsolutePath().toString(),
                 "--on",
-                target.on == On.TWIN ? "twin" : "cluster",
+                target.on.word(),
                 "--yes"));
     }
 }

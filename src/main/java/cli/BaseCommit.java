@@ -61,7 +61,7 @@ final class BaseCommit {
                         "--format",
                         "json",
                         "--on",
-                        on == On.TWIN ? "twin" : "cluster"));
+                        on.word()));
         if (ended.exit() != 0) {
             throw new RefusedException("--base: commit " + commit + " does not say what it declares:\n"
                     + ended.errors().strip());

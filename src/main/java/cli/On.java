@@ -1,6 +1,7 @@
 package cli;
 
 import facility.Environment;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** Which of an environment's two targets a command is for. */
@@ -13,6 +14,11 @@ enum On {
     /** What it is called before anybody has asked it for its name. */
     String nameFor(Environment environment) {
         return this == TWIN ? "twin/" + environment.key() : "the cluster of " + environment.key();
+    }
+
+    /** As the option takes it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The option that all commands which touch a target share. */

@@ -4,9 +4,7 @@ import facility.Environment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,11 +50,8 @@ final class PromoteCommand implements Callable<Integer> {
             description = "Which: its number, or how its digest begins (default: the newest; see facility releases).")
     Optional<String> release = Optional.empty();
 
-    @Option(
-            names = "--override",
-            paramLabel = "CONDITION=REASON",
-            description = "Go on although a condition does not hold; the reason is recorded. May be repeated.")
-    Map<String, String> overrides = new TreeMap<>();
+    @Mixin
+    Overrides overrides;
 
     @Option(
             names = "--plan",
@@ -92,13 +87,8 @@ final class PromoteCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "TO: is the same environment, \"" + to.key() + "\"; another one; name the one to change");
         }
-        overrides.forEach((name, reason) -> {
-            if (reason.isBlank()) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--override " + name + ": has no reason; NAME=REASON; say why, it is recorded");
-            }
-        });
+        overrides.refuseEmpty(spec);
+        report.refuseUnwritable();
         var keys = ChosenRelease.keysOf(project, to, target.on);
         var chosen = new ChosenRelease(project, from, target.on, keys).of(release);
         if (!project.isAside()) {
@@ -106,7 +96,7 @@ final class PromoteCommand implements Callable<Integer> {
         }
         new ReleaseProgram(project).requireIs(chosen.release().commit());
         var planning = new Planning(project, target.on, spec.commandLine().getOut(), report);
-        var bound = planning.promotion(chosen, from, to, overrides);
+        var bound = planning.promotion(chosen, from, to, overrides.reasons);
         if (plan.isPresent()) {
             planning.write(bound, plan.get());
             return Exit.DONE.code();
@@ -126,20 +116,12 @@ final class PromoteCommand implements Callable<Integer> {
     }
 
     private List<String> words(String digest) {
-        var words = new ArrayList<>(List.of(
-                "promote",
-                from.key(),
-                to.key(),
-                "--on",
-                target.on == On.TWIN ? "twin" : "cluster",
-                "--release",
-                digest));
-        overrides.forEach((name, reason) -> words.addAll(List.of("--override", name + "=" + reason)));
+        var words = new ArrayList<>(
+                List.of("promote", from.key(), to.key(), "--on", target.on.word(), "--release", digest));
+        words.addAll(overrides.words());
         plan.ifPresent(
                 file -> words.addAll(List.of("--plan", file.toAbsolutePath().toString())));
-        words.addAll(List.of("--format", report.format.toString()));
-        report.output.out.ifPresent(
-                file -> words.addAll(List.of("--out", file.toAbsolutePath().toString())));
+        words.addAll(report.words());
         if (yes) {
             words.add("--yes");
         }

@@ -1,6 +1,7 @@
 package cli;
 
 import change.ChangeSet;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,14 @@ final class ReportOutput {
     void write(ChangeSet set) {
         boolean seen = format == ReportFormat.TEXT && output.out.isEmpty();
         output.write(seen ? String.join("\n", lines(set)) + "\n" : format.of(set, Palette.PLAIN));
+    }
+
+    /** As they are given to another program of the project, which works elsewhere. */
+    List<String> words() {
+        var words = new ArrayList<>(List.of("--format", format.toString()));
+        output.out.ifPresent(
+                file -> words.addAll(List.of("--out", file.toAbsolutePath().toString())));
+        return words;
     }
 
     /** For whoever reads along: in a terminal's colours and width. */

@@ -3,9 +3,7 @@ package cli;
 import facility.Environment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,11 +30,8 @@ final class RollbackCommand implements Callable<Integer> {
     @Mixin
     On.Choice target;
 
-    @Option(
-            names = "--override",
-            paramLabel = "CONDITION=REASON",
-            description = "Go on although a condition does not hold; the reason is recorded. May be repeated.")
-    Map<String, String> overrides = new TreeMap<>();
+    @Mixin
+    Overrides overrides;
 
     @Mixin
     ReportOutput report;
@@ -53,6 +48,8 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        overrides.refuseEmpty(spec);
+        report.refuseUnwritable();
         Environment to = argument.environment;
         var keys = ChosenRelease.keysOf(project, to, target.on);
         var before = before(to, keys);
@@ -67,7 +64,7 @@ final class RollbackCommand implements Callable<Integer> {
         out.println("back to " + chosen.release().title() + ", which " + to.key() + " ran as "
                 + before.release().title());
         var planning = new Planning(project, target.on, out, report);
-        return planning.applied(planning.rollback(chosen, from, to, overrides), yes);
+        return planning.applied(planning.rollback(chosen, from, to, overrides.reasons), yes);
     }
 
     /** The last that came from another release than the newest. */
@@ -93,12 +90,9 @@ final class RollbackCommand implements Callable<Integer> {
     }
 
     private List<String> words() {
-        var words = new ArrayList<>(
-                List.of("rollback", argument.environment.key(), "--on", target.on == On.TWIN ? "twin" : "cluster"));
-        overrides.forEach((name, reason) -> words.addAll(List.of("--override", name + "=" + reason)));
-        words.addAll(List.of("--format", report.format.toString()));
-        report.output.out.ifPresent(
-                file -> words.addAll(List.of("--out", file.toAbsolutePath().toString())));
+        var words = new ArrayList<>(List.of("rollback", argument.environment.key(), "--on", target.on.word()));
+        words.addAll(overrides.words());
+        words.addAll(report.words());
         if (yes) {
             words.add("--yes");
         }

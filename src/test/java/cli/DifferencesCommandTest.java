@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +17,6 @@ class DifferencesCommandTest {
 
     @TempDir
     Path root;
-
-    private record Ended(int exit, String output) {}
 
     @BeforeEach
     void project() throws IOException {
@@ -36,8 +32,8 @@ class DifferencesCommandTest {
     @Test
     void every_difference_of_the_project_is_declared_and_no_entry_is_stale() throws IOException {
         var kept = facility("differences", "dev", "prod");
-        assertThat(kept.exit).as(kept.output).isZero();
-        assertThat(kept.output)
+        assertThat(kept.exit()).as(kept.output()).isZero();
+        assertThat(kept.output())
                 .contains(
                         """
                         hub.host
@@ -46,7 +42,9 @@ class DifferencesCommandTest {
                             why   each environment has an address of its own
                         """)
                 .endsWith("dev and prod: 35 intended differences, 0 undeclared, 0 stale entries\n");
-        JsonNode json = new ObjectMapper().readTree(facility("differences", "dev", "prod", "--format", "json").output);
+        JsonNode json = new ObjectMapper()
+                .readTree(facility("differences", "dev", "prod", "--format", "json")
+                        .output());
         assertThat(json.path("intended")).hasSize(35);
         assertThat(json.path("undeclared")).isEmpty();
         assertThat(json.path("stale")).isEmpty();
@@ -60,8 +58,8 @@ class DifferencesCommandTest {
                 "    host: analytics-hub-dev.example.org\n    namedServers: 2");
         replace("Pulumi.dev.yaml", "    s3: {host: s3-dev.example.org}\n", "");
         var refused = facility("differences", "dev", "prod");
-        assertThat(refused.exit).as(refused.output).isEqualTo(2);
-        assertThat(refused.output)
+        assertThat(refused.exit()).as(refused.output()).isEqualTo(2);
+        assertThat(refused.output())
                 .contains("policies/differences.yaml: 1 fault in the declaration; nothing was changed")
                 .contains("Pulumi.dev.yaml:13: hub.namedServers: differs without a reason, dev has 2"
                         + " (Pulumi.dev.yaml:13), prod has 5 (shared value, facility.SharedFacility)")
@@ -78,8 +76,8 @@ class DifferencesCommandTest {
                 "environments: {}",
                 "environments: {dev: {rules: {requests-are-present: {level: advisory}}}}");
         var refused = facility("differences", "dev", "prod");
-        assertThat(refused.exit).as(refused.output).isEqualTo(2);
-        assertThat(refused.output)
+        assertThat(refused.exit()).as(refused.output()).isEqualTo(2);
+        assertThat(refused.output())
                 .contains("ValidatingAdmissionPolicyBinding requests-are-present.facility spec.validationActions: is"
                         + " rendered otherwise for prod than for dev from the same values")
                 .contains("policies/quotas.yaml");
@@ -88,20 +86,21 @@ class DifferencesCommandTest {
                 "objects: {}",
                 "objects:\n  ValidatingAdmissionPolicyBinding requests-are-present.facility spec.validationActions:"
                         + " measured on dev first");
-        assertThat(facility("differences", "dev", "prod").exit).isZero();
+        assertThat(facility("differences", "dev", "prod").exit()).isZero();
     }
 
     @Test
     void faults_of_the_ledger_and_of_a_file_and_of_the_words_are_exit_2() throws IOException {
         replace("policies/differences.yaml", "hub.users:", "hub:");
         var faulty = facility("differences", "dev", "prod");
-        assertThat(faulty.exit).isEqualTo(2);
-        assertThat(faulty.output).contains(": hub: would let everything of it differ, \"hub\";");
+        assertThat(faulty.exit()).isEqualTo(2);
+        assertThat(faulty.output()).contains(": hub: would let everything of it differ, \"hub\";");
         Files.delete(root.resolve("policies/differences.yaml"));
-        assertThat(facility("differences", "dev", "prod").output).contains("policies/differences.yaml: cannot be read");
+        assertThat(facility("differences", "dev", "prod").output())
+                .contains("policies/differences.yaml: cannot be read");
         var same = facility("differences", "dev", "dev");
-        assertThat(same.exit).isEqualTo(2);
-        assertThat(same.output).contains("OTHER: is the same environment, \"dev\"");
+        assertThat(same.exit()).isEqualTo(2);
+        assertThat(same.output()).contains("OTHER: is the same environment, \"dev\"");
     }
 
     private void replace(String file, String old, String replacement) throws IOException {
@@ -110,12 +109,7 @@ class DifferencesCommandTest {
         Files.writeString(root.resolve(file), text.replace(old, replacement));
     }
 
-    private Ended facility(String... words) {
-        var said = new StringWriter();
-        var line = Main.commandLine(new Project(root));
-        var out = new PrintWriter(said, true);
-        line.setOut(out);
-        line.setErr(out);
-        return new Ended(line.execute(words), said.toString());
+    private InProcess facility(String... words) {
+        return InProcess.facility(root, words);
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -23,8 +21,6 @@ class PolicyCommandTest {
     @TempDir
     Path root;
 
-    private record Ended(int exit, String output) {}
-
     @BeforeEach
     void project() throws IOException {
         Files.createSymbolicLink(root.resolve("charts"), PROJECT.resolve("charts"));
@@ -39,8 +35,8 @@ class PolicyCommandTest {
     void both_environments_keep_every_rule() {
         for (String environment : new String[] {"dev", "prod"}) {
             var kept = facility("policy", "check", environment);
-            assertThat(kept.exit).as(kept.output).isZero();
-            assertThat(kept.output).isEqualTo(environment + ": 24 rules, 0 violations, 0 to be known\n");
+            assertThat(kept.exit()).as(kept.output()).isZero();
+            assertThat(kept.output()).isEqualTo(environment + ": 24 rules, 0 violations, 0 to be known\n");
         }
     }
 
@@ -48,8 +44,8 @@ class PolicyCommandTest {
     void a_broken_rule_is_exit_3_and_names_resource_value_limit_and_mend() throws IOException {
         quotas("{hours: 8}", "{hours: 1}");
         var broken = facility("policy", "check", "prod");
-        assertThat(broken.exit).as(broken.output).isEqualTo(3);
-        assertThat(broken.output)
+        assertThat(broken.exit()).as(broken.output()).isEqualTo(3);
+        assertThat(broken.output())
                 .contains(
                         "policy mandatory: [culling-is-timely] ConfigMap jupyterhub/hub: stops idle servers late, after"
                                 + " 28800 s; after at most 1 h; lower hub.cullAfter and hub.cullGpuAfter in facility:hub")
@@ -65,8 +61,8 @@ class PolicyCommandTest {
                         + " reason: workshop, end: 2199-12-31}\n",
                 java.nio.file.StandardOpenOption.APPEND);
         var leased = facility("policy", "check", "prod");
-        assertThat(leased.exit).as(leased.output).isZero();
-        assertThat(leased.output)
+        assertThat(leased.exit()).as(leased.output()).isZero();
+        assertThat(leased.output())
                 .contains("leased to ada until 2199-12-31: workshop")
                 .contains("policy advisory: [leases-have-not-ended] lease of culling-is-timely for ConfigMap"
                         + " jupyterhub/hub: lets it through, until 2199-12-31; ada: workshop")
@@ -78,17 +74,17 @@ class PolicyCommandTest {
     void a_waiver_takes_the_protection_from_the_resource_that_it_names() throws IOException {
         String kept = "PersistentVolumeClaim jupyterhub/hub-db-dir";
         Files.writeString(root.resolve("policies/quotas.yaml"), waiver(kept, "2199-12-31"));
-        assertThat(facility("policy", "check", "prod").output)
+        assertThat(facility("policy", "check", "prod").output())
                 .contains("policy advisory: [data-is-protected] " + kept
                         + ": holds data and is not protected, protect false;"
                         + " protect true; leased to ada until 2199-12-31: moved to another class;")
                 .contains("0 violations, 2 to be known");
         Files.writeString(root.resolve("policies/quotas.yaml"), waiver("\"*\"", "2199-12-31"));
-        assertThat(facility("policy", "check", "prod").output).doesNotContain("[data-is-protected]");
+        assertThat(facility("policy", "check", "prod").output()).doesNotContain("[data-is-protected]");
         Files.writeString(root.resolve("policies/quotas.yaml"), waiver(kept, "2020-12-31"));
         var ended = facility("policy", "check", "prod");
-        assertThat(ended.exit).isEqualTo(3);
-        assertThat(ended.output).doesNotContain("[data-is-protected]").contains("has ended, 2020-12-31");
+        assertThat(ended.exit()).isEqualTo(3);
+        assertThat(ended.output()).doesNotContain("[data-is-protected]").contains("has ended, 2020-12-31");
     }
 
     private static String waiver(String resource, String end) throws IOException {
@@ -104,8 +100,8 @@ class PolicyCommandTest {
     void faulty_limits_are_exit_2_with_their_line() throws IOException {
         quotas("{hours: eight}", "{hours: 1}");
         var faulty = facility("policy", "check", "prod");
-        assertThat(faulty.exit).as(faulty.output).isEqualTo(2);
-        assertThat(faulty.output).contains("policies/quotas.yaml:3: rules.culling-is-timely.hours: ");
+        assertThat(faulty.exit()).as(faulty.output()).isEqualTo(2);
+        assertThat(faulty.output()).contains("policies/quotas.yaml:3: rules.culling-is-timely.hours: ");
     }
 
     /** Each way to write the file wrong, and each command that starts something: none has begun. */
@@ -124,10 +120,10 @@ class PolicyCommandTest {
             for (String[] words :
                     new String[][] {{"policy", "check", "dev"}, {"preview", "dev"}, {"up", "dev", "--yes"}}) {
                 var ended = facility(words);
-                assertThat(ended.exit)
-                        .as(String.join(" ", words) + ended.output)
+                assertThat(ended.exit())
+                        .as(String.join(" ", words) + ended.output())
                         .isEqualTo(2);
-                assertThat(ended.output).contains("policies/quotas.yaml:").contains(fault.getValue());
+                assertThat(ended.output()).contains("policies/quotas.yaml:").contains(fault.getValue());
             }
         }
         assertThat(root.resolve(".facility")).doesNotExist();
@@ -146,9 +142,9 @@ class PolicyCommandTest {
                     "leases:\n" + lease + rest + "\n",
                     java.nio.file.StandardOpenOption.APPEND);
             var ended = facility("policy", "check", "prod");
-            System.out.printf("mutation: %-30s %-52s exit %d%n", "leases-have-not-ended", rest, ended.exit);
-            assertThat(ended.exit).as(ended.output).isEqualTo(3);
-            assertThat(ended.output)
+            System.out.printf("mutation: %-30s %-52s exit %d%n", "leases-have-not-ended", rest, ended.exit());
+            assertThat(ended.exit()).as(ended.output()).isEqualTo(3);
+            assertThat(ended.output())
                     .contains("policy mandatory: [leases-have-not-ended] lease of culling-is-timely for ")
                     .contains("policy mandatory: [culling-is-timely]");
         }
@@ -174,8 +170,8 @@ class PolicyCommandTest {
                 ]}}
                 """);
         var judged = facility("policy", "check", "prod", "--state", state.toString());
-        assertThat(judged.exit).as(judged.output).isEqualTo(3);
-        assertThat(judged.output)
+        assertThat(judged.exit()).as(judged.output()).isEqualTo(3);
+        assertThat(judged.output())
                 .contains(
                         "[data-is-protected] PersistentVolumeClaim jupyterhub/hub-db-dir: holds data and is not protected")
                 .contains("[test-sign-in-is-on-twins] ConfigMap jupyterhub/hub: signs people in without proof, dummy")
@@ -185,16 +181,18 @@ class PolicyCommandTest {
     @Test
     void what_is_no_state_is_never_a_pass() throws IOException {
         Path empty = Files.writeString(root.resolve("empty.json"), "{}");
-        assertThat(facility("policy", "check", "prod", "--state", empty.toString()).exit)
+        assertThat(facility("policy", "check", "prod", "--state", empty.toString())
+                        .exit())
                 .isEqualTo(4);
-        assertThat(facility("policy", "check", "prod", "--state", "nowhere.json").exit)
+        assertThat(facility("policy", "check", "prod", "--state", "nowhere.json")
+                        .exit())
                 .isEqualTo(4);
     }
 
     @Test
     void junit_and_sarif_say_the_same_for_merge_requests() throws Exception {
         quotas("{hours: 8}", "{hours: 1}");
-        String junit = facility("policy", "check", "prod", "--format", "junit").output;
+        String junit = facility("policy", "check", "prod", "--format", "junit").output();
         var suite = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(junit)))
@@ -275,7 +273,7 @@ class PolicyCommandTest {
 
     @Test
     void the_list_names_every_rule() throws IOException {
-        assertThat(facility("policy", "list").output)
+        assertThat(facility("policy", "list").output())
                 .contains("pods-are-restricted")
                 .contains("mandatory");
         assertThat(json(facility("policy", "list", "--format", "json")).path("rules"))
@@ -295,16 +293,11 @@ class PolicyCommandTest {
                                 .replace("leases: []\n", ""));
     }
 
-    private static JsonNode json(Ended ended) throws IOException {
-        return new ObjectMapper().readTree(ended.output);
+    private static JsonNode json(InProcess ended) throws IOException {
+        return new ObjectMapper().readTree(ended.output());
     }
 
-    private Ended facility(String... words) {
-        var said = new StringWriter();
-        var line = Main.commandLine(new Project(root));
-        var out = new PrintWriter(said, true);
-        line.setOut(out);
-        line.setErr(out);
-        return new Ended(line.execute(words), said.toString());
+    private InProcess facility(String... words) {
+        return InProcess.facility(root, words);
     }
 }
