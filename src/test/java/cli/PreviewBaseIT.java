@@ -1,12 +1,10 @@
 package cli;
 
+import static cli.CommittedProject.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -18,16 +16,9 @@ class PreviewBaseIT {
     @TempDir
     static Path repository;
 
-    private record Ended(int exit, String output) {}
-
     @BeforeAll
     void commit() throws Exception {
-        var made = run(
-                Path.of(""),
-                "git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C " + repository
-                        + " && cd " + repository + " && git init -q -b main && git add -A"
-                        + " && git -c user.name=test -c user.email=test@example.org commit -qm base");
-        assertThat(made.exit()).as(made.output()).isZero();
+        CommittedProject.in(repository);
     }
 
     @Test
@@ -63,15 +54,5 @@ class PreviewBaseIT {
         var preview = run(repository, "./facility preview dev --base no-such-branch");
         assertThat(preview.exit()).isEqualTo(4);
         assertThat(preview.output()).contains("--base: there is no commit \"no-such-branch\" here");
-    }
-
-    private static Ended run(Path folder, String script) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of("bash", "-c", script))
-                .directory(folder.toAbsolutePath().toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output);
     }
 }

@@ -1,15 +1,13 @@
 package cli;
 
+import static cli.CommittedProject.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -36,16 +34,9 @@ class PromotionIT {
     private Path stage;
     private Path plan;
 
-    private record Ended(int exit, String output) {}
-
     @BeforeAll
     void rehearse() throws Exception {
-        var made = run(
-                Path.of(""),
-                "git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C " + repository
-                        + " && cd " + repository + " && git init -q -b main && git add -A"
-                        + " && git -c user.name=test -c user.email=test@example.org commit -qm base");
-        assertThat(made.exit()).as(made.output()).isZero();
+        CommittedProject.in(repository);
         String jar = Path.of("target/facility.jar").toAbsolutePath().toString();
         stage = repository.resolve(".facility/rehearsal");
         var rehearsal =
@@ -64,16 +55,6 @@ class PromotionIT {
     @AfterAll
     void end() throws Exception {
         run(stage, "git checkout -q . ; ./facility twin delete dev; ./facility twin delete prod");
-    }
-
-    private static Ended run(Path folder, String script) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of("bash", "-c", script))
-                .directory(folder.toAbsolutePath().toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output);
     }
 
     private String history() throws Exception {

@@ -1,0 +1,35 @@
+package cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The project as it lies here, whatever of it is committed, as the one commit of a repository of its own. */
+final class CommittedProject {
+    private CommittedProject() {}
+
+    /** What a script said and how it ended. */
+    record Ended(int exit, String output) {}
+
+    static void in(Path folder) throws IOException, InterruptedException {
+        var made = run(
+                Path.of(""),
+                "git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C " + folder
+                        + " && cd " + folder + " && git init -q -b main && git add -A"
+                        + " && git -c user.name=test -c user.email=test@example.org commit -qm base");
+        assertThat(made.exit()).as(made.output()).isZero();
+    }
+
+    static Ended run(Path folder, String script) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(List.of("bash", "-c", script))
+                .directory(folder.toAbsolutePath().toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output);
+    }
+}
