@@ -1,14 +1,13 @@
 package ledger;
 
+import config.FileFaults;
 import config.YamlFile;
 import config.YamlNode;
 import config.YamlNode.Kind;
 import config.YamlNode.Mapping;
 import config.YamlNode.Scalar;
 import facility.Facility;
-import facility.Location;
 import facility.Nearest;
-import facility.Problem;
 import facility.Problems;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -34,17 +33,16 @@ final class LedgerFile {
             .sorted()
             .toList();
 
-    private final String file;
-    private final Problems problems;
+    private final FileFaults faults;
 
-    private LedgerFile(String file, Problems problems) {
-        this.file = file;
-        this.problems = problems;
+    private LedgerFile(FileFaults faults) {
+        this.faults = faults;
     }
 
     /** The ledger, with each fault among the problems. */
     static Optional<Ledger> read(String file, byte[] bytes, Problems problems) {
-        return YamlFile.read(file, bytes, problems).map(root -> new LedgerFile(file, problems).ledger(root));
+        return YamlFile.read(file, bytes, problems)
+                .map(root -> new LedgerFile(new FileFaults(file, problems)).ledger(root));
     }
 
     private Ledger ledger(YamlNode root) {
@@ -68,7 +66,7 @@ final class LedgerFile {
                     && scalar.kind() == Kind.TEXT
                     && !scalar.text().isBlank();
             if (!told) {
-                add(
+                faults.add(
                         reason.line(),
                         path,
                         "has no reason",
@@ -89,7 +87,7 @@ final class LedgerFile {
             return false;
         }
         if (!VALUE.matcher(path).matches()) {
-            add(
+            faults.add(
                     line,
                     path,
                     path.equals(part) ? "would let everything of it differ" : "is no path of a value",
@@ -105,7 +103,7 @@ final class LedgerFile {
         if (OBJECT.matcher(path).matches()) {
             return true;
         }
-        add(
+        faults.add(
                 line,
                 path,
                 "is no object",
@@ -119,22 +117,24 @@ final class LedgerFile {
         if (node instanceof Mapping mapping) {
             return mapping;
         }
-        add(node.line(), path, "is of the wrong type", node.shown(), "keys with values below it, or {}", "correct it");
+        faults.add(
+                node.line(),
+                path,
+                "is of the wrong type",
+                node.shown(),
+                "keys with values below it, or {}",
+                "correct it");
         return new Mapping(node.line(), java.util.Map.of());
     }
 
     private void unknown(int line, String key, List<String> known) {
         String hint = Nearest.hint(key, known);
-        add(
+        faults.add(
                 line,
                 key,
                 "is no known key",
                 "\"" + key + "\"",
                 "known are " + String.join(", ", known),
                 hint.isEmpty() ? "remove it" : hint);
-    }
-
-    private void add(int line, String path, String what, String value, String allowed, String fix) {
-        problems.add(Problem.of(path, what, value, allowed, fix).at(new Location(file, line)));
     }
 }

@@ -1,6 +1,7 @@
 package policies;
 
 import config.FaultyDeclarationException;
+import config.FileFaults;
 import config.YamlFile;
 import config.YamlNode;
 import config.YamlNode.Mapping;
@@ -26,12 +27,12 @@ final class QuotasFile {
     private static final String RULES = "rules";
     private static final String ENVIRONMENTS = "environments";
 
-    private final Faults faults;
+    private final FileFaults faults;
     private final List<About> rules;
     private final Clock clock;
 
     private QuotasFile(Problems problems, List<About> rules, Clock clock) {
-        this.faults = new Faults(NAME, problems);
+        this.faults = new FileFaults(NAME, problems);
         this.rules = List.copyOf(rules);
         this.clock = clock;
     }

@@ -3,6 +3,7 @@ package policies;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import config.FileFaults;
 import config.YamlNode;
 import config.YamlNode.Mapping;
 import config.YamlNode.Scalar;
@@ -25,9 +26,9 @@ final class RuleLevels {
     private static final String LEVEL = "level";
 
     private final List<About> rules;
-    private final Faults faults;
+    private final FileFaults faults;
 
-    RuleLevels(List<About> rules, Faults faults) {
+    RuleLevels(List<About> rules, FileFaults faults) {
         this.rules = List.copyOf(rules);
         this.faults = faults;
     }

@@ -1,5 +1,6 @@
 package policies;
 
+import config.FileFaults;
 import facility.Environment;
 import java.time.Clock;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Weakened {
         this.leases = Leases.of(inProd, clock);
     }
 
-    void judge(List<About> rules, Map<String, RuleLevels.Written> written, Faults faults) {
+    void judge(List<About> rules, Map<String, RuleLevels.Written> written, FileFaults faults) {
         for (About rule : rules) {
             var own = written.getOrDefault(rule.id(), RuleLevels.NOTHING);
             boolean weaker =

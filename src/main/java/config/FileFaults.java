@@ -1,6 +1,5 @@
-package policies;
+package config;
 
-import config.YamlNode;
 import config.YamlNode.Mapping;
 import facility.Location;
 import facility.Nearest;
@@ -10,21 +9,23 @@ import java.util.List;
 import java.util.Map;
 
 /** Faults of a file, each with its line. */
-final class Faults {
+public final class FileFaults {
     private final String file;
     private final Problems problems;
 
-    Faults(String file, Problems problems) {
+    /** They go to the problems, beside those of other files. */
+    public FileFaults(String file, Problems problems) {
         this.file = file;
         this.problems = problems;
     }
 
-    void add(int line, String path, String what, String value, String allowed, String fix) {
+    /** One, as {@code path: what, value; allowed; fix}. */
+    public void add(int line, String path, String what, String value, String allowed, String fix) {
         problems.add(Problem.of(path, what, value, allowed, fix).at(new Location(file, line)));
     }
 
     /** The node's keys; none, and a fault, if it has none to have. */
-    Mapping mapping(YamlNode node, String path) {
+    public Mapping mapping(YamlNode node, String path) {
         if (node instanceof Mapping mapping) {
             return mapping;
         }
@@ -32,7 +33,8 @@ final class Faults {
         return new Mapping(node.line(), Map.of());
     }
 
-    void unknown(Mapping mapping, String path, List<String> known) {
+    /** One for each key of a mapping that is none of the known, with the nearest that is. */
+    public void unknown(Mapping mapping, String path, List<String> known) {
         mapping.entries().forEach((key, value) -> {
             if (!known.contains(key)) {
                 String hint = Nearest.hint(key, known);
