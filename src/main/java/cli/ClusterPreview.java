@@ -13,7 +13,6 @@ import engine.EngineEvent.Step;
 import engine.FingerprintKey;
 import engine.OpenConfiguration;
 import engine.OpenState;
-import engine.PulumiCommand;
 import engine.Urn;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,7 +45,7 @@ final class ClusterPreview {
     }
 
     ChangeSet of(Changes ended, ReleasedVolumes released) {
-        var state = OpenState.of(pulumi());
+        var state = OpenState.of(run.pulumi());
         Set<String> declared = declaredKeys();
         var found = ended.completed(state.removals(), step -> isDeclared(step, declared));
         var preview =
@@ -137,18 +136,14 @@ final class ClusterPreview {
         return keys;
     }
 
-    private PulumiCommand pulumi() {
-        return new PulumiCommand(run.workspace(), run.toolchain());
-    }
-
     /** The secrets that nothing may show, and what was declared of them. */
     OpenInputs open() {
-        return open(OpenState.of(pulumi()));
+        return open(OpenState.of(run.pulumi()));
     }
 
     private OpenInputs open(OpenState state) {
         Map<String, String> configuration =
-                run.workspace().target().isTwin() ? Map.of() : OpenConfiguration.of(pulumi());
+                run.workspace().target().isTwin() ? Map.of() : OpenConfiguration.of(run.pulumi());
         var declared = SecretInputs.of(run.checked(), run.workspace().target(), configuration);
         var inputs = new TreeMap<String, JsonNode>();
         declared.byResource().forEach((key, value) -> inputs.put(key, JSON.valueToTree(value)));

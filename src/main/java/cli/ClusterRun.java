@@ -22,7 +22,6 @@ import target.ReleasedVolumes;
 import target.Rights;
 import target.Rights.Touched;
 import target.TargetKinds;
-import toolchain.Toolchain;
 
 /**
  * Everything that must hold before the engine is started: a declaration without a fault, a target that answers and is
@@ -80,10 +79,6 @@ final class ClusterRun {
 
     Workspace workspace() {
         return workspace;
-    }
-
-    Toolchain toolchain() {
-        return project.toolchain();
     }
 
     ReleasedVolumes releasedVolumes() {

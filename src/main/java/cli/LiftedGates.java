@@ -1,7 +1,6 @@
 package cli;
 
 import engine.OpenConfiguration;
-import engine.PulumiCommand;
 import java.util.List;
 import java.util.Map;
 import stacks.GateLift;
@@ -18,10 +17,6 @@ final class LiftedGates {
     List<String> lines() {
         var target = run.workspace().target();
         return GateLift.of(
-                run.checked(),
-                target,
-                () -> target.isTwin()
-                        ? Map.of()
-                        : OpenConfiguration.of(new PulumiCommand(run.workspace(), run.toolchain())));
+                run.checked(), target, () -> target.isTwin() ? Map.of() : OpenConfiguration.of(run.pulumi()));
     }
 }
