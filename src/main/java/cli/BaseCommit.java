@@ -3,13 +3,10 @@ package cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import difference.RenderedObject;
 import facility.Environment;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import target.RefusedException;
+import toolchain.Answer;
 
 /**
  * Another commit of this project, checked out aside: what it declares is what its own program says. A checkout is kept,
@@ -34,11 +31,11 @@ final class BaseCommit {
     static BaseCommit of(Path root, Path data, String ref) {
         var found =
                 run(root, List.of("git", "rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}"));
-        if (found.exit() != 0) {
+        if (!found.succeeded()) {
             throw new RefusedException("--base: there is no commit \"" + ref
                     + "\" here; a branch, a tag or a commit of this repository; fetch it, or correct the name");
         }
-        return new BaseCommit(root, data, found.output().strip());
+        return new BaseCommit(root, data, found.text());
     }
 
     String commit() {
@@ -62,38 +59,18 @@ final class BaseCommit {
                         "json",
                         "--on",
                         on.word()));
-        if (ended.exit() != 0) {
+        if (!ended.succeeded()) {
             throw new RefusedException("--base: commit " + commit + " does not say what it declares:\n"
                     + ended.errors().strip());
         }
         try {
-            return Rendered.parse(ended.output());
+            return Rendered.parse(ended.text());
         } catch (JsonProcessingException e) {
             throw new RefusedException("--base: what commit " + commit + " says it declares is no JSON");
         }
     }
 
-    private record Ended(int exit, String output, String errors) {}
-
-    private static Ended run(Path folder, List<String> words) {
-        try {
-            Path errors = Files.createTempFile("facility-base", ".err");
-            try {
-                Process process = new ProcessBuilder(words)
-                        .directory(folder.toFile())
-                        .redirectError(errors.toFile())
-                        .start();
-                process.getOutputStream().close();
-                String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                return new Ended(process.waitFor(), output, Files.readString(errors));
-            } finally {
-                Files.delete(errors);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private static Answer run(Path folder, List<String> words) {
+        return Answer.of(new ProcessBuilder(words).directory(folder.toFile()));
     }
 }

@@ -44,12 +44,7 @@ public final class PulumiCommand {
         }
     }
 
-    /** Whether a stack of a name of its own is there beside the environment's. */
-    boolean hasStack(String name) {
-        return aside("stack", "export", "--stack", name, "--non-interactive").succeeded();
-    }
-
-    /** Makes one, without selecting it. */
+    /** Makes one beside the environment's, without selecting it. */
     void initAside(String name) {
         var made = aside("stack", "init", name, "--no-select", "--non-interactive");
         if (!made.succeeded() && !made.output().contains("already exists")) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import toolchain.Command;
 
 /**
  * An engine stack beside the environment's own that holds nothing but outputs: a record in whatever backend the state is
@@ -35,7 +37,7 @@ public final class SideStack implements KeptOutputs {
     public JsonNode outputs() {
         var exported = pulumi.aside("stack", "export", "--stack", name, "--non-interactive");
         if (!exported.succeeded()) {
-            if (exported.output().contains("no stack named")) {
+            if (isMissing(exported)) {
                 return JSON.createObjectNode();
             }
             throw new EngineFailedException("the engine could not read " + name + ": "
@@ -53,14 +55,14 @@ public final class SideStack implements KeptOutputs {
     /** Replaces what is there. */
     @Override
     public void write(ObjectNode outputs) {
-        if (!pulumi.hasStack(name)) {
-            pulumi.initAside(name);
-        }
         try (var scratch = new Scratch(pulumi.folder())) {
             var file = scratch.folder().resolve("deployment.json");
             Files.writeString(file, JSON.writeValueAsString(deployment(outputs)));
-            var imported =
-                    pulumi.aside("stack", "import", "--stack", name, "--file", file.toString(), "--non-interactive");
+            var imported = imported(file);
+            if (isMissing(imported)) {
+                pulumi.initAside(name);
+                imported = imported(file);
+            }
             if (!imported.succeeded()) {
                 throw new EngineFailedException("the engine could not write " + name + ": "
                         + imported.output().strip());
@@ -68,6 +70,14 @@ public final class SideStack implements KeptOutputs {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Command imported(Path file) {
+        return pulumi.aside("stack", "import", "--stack", name, "--file", file.toString(), "--non-interactive");
+    }
+
+    private static boolean isMissing(Command ended) {
+        return !ended.succeeded() && ended.output().contains("no stack named");
     }
 
     private ObjectNode deployment(ObjectNode outputs) {

@@ -1,14 +1,11 @@
 package pin;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import target.RefusedException;
+import toolchain.Answer;
 
 /** Git in one folder, its answers apart from what it remarks. */
 final class Git {
@@ -35,43 +32,14 @@ final class Git {
         return new Git(folder, all);
     }
 
-    /** How a command ended: its output is bytes, for a file's are not always text. */
-    static final class Ended {
-        private final int exit;
-        private final byte[] output;
-        private final String errors;
-
-        Ended(int exit, byte[] output, String errors) {
-            this.exit = exit;
-            this.output = output.clone();
-            this.errors = errors;
-        }
-
-        byte[] output() {
-            return output.clone();
-        }
-
-        String errors() {
-            return errors;
-        }
-
-        boolean succeeded() {
-            return exit == 0;
-        }
-
-        String text() {
-            return new String(output, StandardCharsets.UTF_8).strip();
-        }
-    }
-
     /**
      * What a command answers that has to succeed.
      *
      * @param purpose what it was for, after "cannot"
      * @throws RefusedException with git's own reason
      */
-    Ended must(String purpose, String... words) {
-        Ended ended = run(words);
+    Answer must(String purpose, String... words) {
+        Answer ended = run(words);
         if (!ended.succeeded()) {
             throw new RefusedException("cannot " + purpose + ", git says: "
                     + ended.errors().strip().replace("\n", "; ") + "; nothing was changed");
@@ -79,27 +47,12 @@ final class Git {
         return ended;
     }
 
-    Ended run(String... words) {
-        try {
-            Path errors = Files.createTempFile("facility-git", ".err");
-            try {
-                var all = new ArrayList<>(List.of("git"));
-                all.addAll(List.of(words));
-                var builder = new ProcessBuilder(all).directory(folder.toFile()).redirectError(errors.toFile());
-                builder.environment().keySet().removeAll(INHERITED);
-                builder.environment().putAll(variables);
-                Process process = builder.start();
-                process.getOutputStream().close();
-                byte[] output = process.getInputStream().readAllBytes();
-                return new Ended(process.waitFor(), output, Files.readString(errors));
-            } finally {
-                Files.delete(errors);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while git ran", e);
-        }
+    Answer run(String... words) {
+        var all = new ArrayList<>(List.of("git"));
+        all.addAll(List.of(words));
+        var builder = new ProcessBuilder(all).directory(folder.toFile());
+        builder.environment().keySet().removeAll(INHERITED);
+        builder.environment().putAll(variables);
+        return Answer.of(builder);
     }
 }

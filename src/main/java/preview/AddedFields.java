@@ -30,8 +30,11 @@ final class AddedFields {
 
     private AddedFields() {}
 
-    /** @param compared the fields that the engine found otherwise already */
-    static List<Added> of(JsonNode live, List<FieldChange> compared) {
+    /**
+     * @param declared what the facility applied last: the engine has compared it, whoever owns the field by now
+     * @param compared the fields that the engine found otherwise already
+     */
+    static List<Added> of(JsonNode live, JsonNode declared, List<FieldChange> compared) {
         var known = new ArrayList<String>();
         compared.forEach(field -> known.add(field.path()));
         // What the facility set as well is compared with what it declares.
@@ -43,16 +46,22 @@ final class AddedFields {
                     }
                 }));
         var found = new ArrayList<Added>();
-        FieldAuthors.entries(live)
+        var others = FieldAuthors.entries(live)
                 .filter(entry -> !FieldAuthors.isOurs(entry)
                         && !MachineManagers.include(entry.path("manager").asText()))
-                .forEach(entry -> walk("", entry.path("fieldsV1"), Optional.of(live), (path, value, isLeaf) -> {
-                    if (value.isPresent() && known.stream().noneMatch(each -> touches(each, path))) {
-                        known.add(path);
-                        found.add(
-                                new Added(new FieldChange(path, Optional.empty(), value), FieldAuthors.author(entry)));
-                    }
-                }));
+                .toList();
+        // A change by hand takes a field over and keeps it, though the value is put back.
+        others.forEach(entry -> walk("", entry.path("fieldsV1"), Optional.of(declared), (path, value, isLeaf) -> {
+            if (isLeaf && value.isPresent()) {
+                known.add(path);
+            }
+        }));
+        others.forEach(entry -> walk("", entry.path("fieldsV1"), Optional.of(live), (path, value, isLeaf) -> {
+            if (value.isPresent() && known.stream().noneMatch(each -> touches(each, path))) {
+                known.add(path);
+                found.add(new Added(new FieldChange(path, Optional.empty(), value), FieldAuthors.author(entry)));
+            }
+        }));
         return found;
     }
 

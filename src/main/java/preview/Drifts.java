@@ -80,7 +80,7 @@ final class Drifts {
         // Of an object that is somebody else's, only the patched fields are ours to look at.
         var added = step.after()
                 .filter(live -> whole && !isPatch(step) && !FieldAuthors.isForeign(live.outputs()))
-                .map(live -> AddedFields.of(live.outputs(), compared))
+                .map(live -> AddedFields.of(live.outputs(), declared.inputs(), compared))
                 .orElse(List.of());
         var fields = new ArrayList<>(compared);
         added.forEach(each -> fields.add(hidden(step, each.field())));

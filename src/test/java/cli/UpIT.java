@@ -101,7 +101,7 @@ class UpIT {
                 .contains("Admitted=True");
         assertThat(kubectl("get resourcequota quota -n jupyterhub -o jsonpath='{.status.used.pods}'")
                         .output())
-                .contains("2");
+                .contains("3");
         assertThat(kubectl("get node gpu-10gb-0 -o jsonpath='{.status.allocatable.nvidia\\.com/mig-1g\\.10gb}'")
                         .output())
                 .contains("7");

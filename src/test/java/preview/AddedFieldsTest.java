@@ -67,6 +67,21 @@ class AddedFieldsTest {
         assertThat(drift.outcome()).isEqualTo(Outcome.TAKEN_BACK);
     }
 
+    /** Of a list that is set whole, who changes it owns it all; put back by hand, it stays that person's. */
+    @Test
+    void a_field_that_was_taken_over_and_put_back_is_no_drift() {
+        String live =
+                """
+                metadata:
+                  managedFields:
+                  - {manager: facility, operation: Apply, fieldsV1: {f:data: {f:a: {}}}}
+                  - {manager: somebody, operation: Update, time: "2026-11-26T11:00:00Z", fieldsV1: {f:spec: {f:limits: {}}}}
+                spec: {limits: [{type: Container, max: 1}]}
+                """;
+        String declared = "{spec: {limits: [{type: Container, max: 1}]}}";
+        assertThat(all(step("core/v1:LimitRange", declared, declared, live))).isEmpty();
+    }
+
     @Test
     void what_was_added_to_a_secret_is_never_shown() {
         String live =
