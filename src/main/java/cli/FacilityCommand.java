@@ -32,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
             PromoteCommand.class,
             ApplyCommand.class,
             RollbackCommand.class,
+            LocksCommand.class,
             RehearseCommand.class,
             TwinCommand.class,
             EnvCommand.class,

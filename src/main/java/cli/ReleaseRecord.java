@@ -41,9 +41,14 @@ final class ReleaseRecord {
         this.clock = clock;
     }
 
+    /** The name of the engine stack that an environment's releases are kept in. */
+    static String stackOf(String environment) {
+        return "releases-" + environment;
+    }
+
     /** Where an environment's releases are kept. */
     static ReleaseStore store(PulumiCommand pulumi, String environment, List<String> keys) {
-        return new ReleaseStore(environment, new SideStack(pulumi, "releases-" + environment), TrustedKeys.of(keys));
+        return new ReleaseStore(environment, new SideStack(pulumi, stackOf(environment)), TrustedKeys.of(keys));
     }
 
     /** Digest of what a declaration comes to; secrets are placeholders in it. */

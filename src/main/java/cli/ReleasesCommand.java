@@ -58,6 +58,8 @@ final class ReleasesCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         PrintWriter out = spec.commandLine().getOut();
         var workspace = project.workspace(argument.environment, target.on);
+        // In a clone in which nothing was brought up yet: the team's backend knows the releases.
+        workspace.prepareToAsk();
         var releases = new java.util.ArrayList<>(ReleaseRecord.store(
                         new PulumiCommand(workspace, project.toolchain()), argument.environment.key(), List.of())
                 .all());

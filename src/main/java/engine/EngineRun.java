@@ -128,17 +128,10 @@ public final class EngineRun {
 
     /** Another run holds the state, or one that was killed left its lock behind; which, only a person can tell. */
     private void refuseIfLocked(List<String> lines) {
-        if (lines.stream().noneMatch(line -> line.contains("currently locked by"))) {
-            return;
-        }
-        var holders = lines.stream()
-                .map(String::strip)
-                .filter(line -> line.contains("created by"))
-                .toList();
-        throw new RefusedException("another run holds this environment's state"
-                + (holders.isEmpty() ? "" : " (" + String.join("; ", holders) + ")")
-                + "; wait for it to end, or, if it was killed, source ./facility env and run: pulumi cancel --yes;"
-                + " nothing was changed");
+        var workspace = pulumi.workspace();
+        Lockout.of(workspace, workspace.environment(), String.join("\n", lines)).ifPresent(held -> {
+            throw new RefusedException("another run holds this environment's state: " + held + "; nothing was changed");
+        });
     }
 
     /** A plug-in that dies at its start says why in its last lines. */

@@ -37,9 +37,11 @@ public final class PulumiCommand {
         if (!there) {
             // "stack init" knows no --config-file and writes its salt into the folder that it runs in: so not ours.
             var made = runIn(workspace.folder(), "stack", "init", workspace.environment(), "--non-interactive");
-            if (!made.succeeded()) {
-                throw new EngineFailedException(
-                        "the engine could not make its state: " + made.output().strip());
+            // Somebody else of the team may have made it at this moment.
+            if (!made.succeeded() && !made.output().contains("already exists")) {
+                String why = Lockout.of(workspace, workspace.environment(), made.output())
+                        .orElse(made.output().strip());
+                throw new EngineFailedException("the engine could not make its state: " + why);
             }
         }
     }

@@ -64,8 +64,9 @@ public final class SideStack implements KeptOutputs {
                 imported = imported(file);
             }
             if (!imported.succeeded()) {
-                throw new EngineFailedException("the engine could not write " + name + ": "
-                        + imported.output().strip());
+                String why = Lockout.of(pulumi.workspace(), name, imported.output())
+                        .orElse(imported.output().strip());
+                throw new EngineFailedException("the engine could not write " + name + ": " + why);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

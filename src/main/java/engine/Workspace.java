@@ -42,7 +42,13 @@ public record Workspace(Path root, Path data, String environment, Path folder, T
     /** The engine's variables; those that the user set for a secrets provider of their own are kept. */
     public Map<String, String> variables(Toolchain toolchain) {
         var variables = new TreeMap<>(target.variables());
-        variables.put("PULUMI_BACKEND_URL", backend());
+        variables.put(Backend.VARIABLE, backend().url());
+        if (!hasOwnState()) {
+            // The salt of the secrets' key is in the state, and in the configuration's copy of whoever made it first:
+            // all
+            // others are to take that one, not to make another.
+            variables.put("PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER", "true");
+        }
         variables.put("PULUMI_HOME", data.resolve("pulumi-home").toString());
         variables.put("PULUMI_SKIP_UPDATE_CHECK", "true");
         variables.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
@@ -67,13 +73,17 @@ public record Workspace(Path root, Path data, String environment, Path folder, T
     }
 
     /** A real cluster's state may be in a backend of the team's; a twin's is always its own. */
-    private String backend() {
-        String teams = System.getenv("PULUMI_BACKEND_URL");
-        return target.isTwin() || teams == null || teams.isEmpty() ? "file://" + state() : teams;
+    Backend backend() {
+        String teams = System.getenv().getOrDefault(Backend.VARIABLE, "");
+        return target.isTwin() || teams.isEmpty() ? own() : Backend.of(teams);
+    }
+
+    private Backend own() {
+        return new Backend("file://" + state());
     }
 
     boolean hasOwnState() {
-        return backend().equals("file://" + state());
+        return backend().equals(own());
     }
 
     /**
@@ -109,6 +119,20 @@ public record Workspace(Path root, Path data, String environment, Path folder, T
         // Our own plug-in, which is part of this project.
         folders.add(root.resolve("toolchain").resolve("plugins").toString());
         return String.join(File.pathSeparator, folders);
+    }
+
+    /** Makes what the engine needs to answer a question; touches nothing that a run beside it has or would make. */
+    public void prepareToAsk() {
+        try {
+            Files.createDirectories(state());
+            Files.createDirectories(data.resolve("pulumi-home"));
+            Path named = folder.resolve("Pulumi.yaml");
+            if (!Files.exists(named)) {
+                Files.copy(root.resolve("Pulumi.yaml"), named);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes the folders, the passphrase of a twin, and the copy of the configuration that the engine may rewrite. */

@@ -39,6 +39,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
             "policies",
             "posting",
             "release",
+            "lock",
             "promotion",
             "cli"
         },
@@ -214,6 +215,8 @@ class LayersTest {
             .definedBy("preview..")
             .layer("release")
             .definedBy("release..")
+            .layer("lock")
+            .definedBy("lock..")
             .layer("promotion")
             .definedBy("promotion..")
             .layer("posting")
@@ -234,6 +237,8 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("release")
             .mayOnlyBeAccessedByLayers("promotion", "cli")
+            .whereLayer("lock")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("promotion")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("health")
@@ -247,7 +252,8 @@ class LayersTest {
             .whereLayer("stacks")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("machine")
-            .mayOnlyBeAccessedByLayers("stacks", "gate", "health", "preview", "pin", "release", "promotion", "cli")
+            .mayOnlyBeAccessedByLayers(
+                    "stacks", "gate", "health", "preview", "pin", "release", "lock", "promotion", "cli")
             .whereLayer("objects")
             .mayOnlyBeAccessedByLayers("stacks", "checklist", "health", "preview", "cli", "machine")
             .whereLayer("config")
