@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             DifferencesCommand.class,
             ChecklistCommand.class,
             HealthCommand.class,
+            ImagesCommand.class,
             PolicyCommand.class,
             PreviewCommand.class,
             RenderCommand.class,

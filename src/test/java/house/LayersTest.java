@@ -38,6 +38,8 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
             "policy",
             "policies",
             "posting",
+            "images",
+            "tls",
             "release",
             "lock",
             "promotion",
@@ -146,7 +148,17 @@ class LayersTest {
             .resideInAPackage("posting..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("posting..", "java..", "javax.net.ssl..", "com.fasterxml.jackson..", "org.slf4j..");
+            .resideInAnyPackage(
+                    "posting..", "tls..", "java..", "javax.net.ssl..", "com.fasterxml.jackson..", "org.slf4j..");
+
+    /** It holds credentials, and speaks with whatever host an image names. */
+    @ArchTest
+    static final ArchRule images_know_nothing_of_who_names_them = ArchRuleDefinition.classes()
+            .that()
+            .resideInAnyPackage("images..", "tls..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("images..", "tls..", "java..", "javax.net.ssl..", "com.fasterxml.jackson..");
 
     /** Any Pulumi project in Java may take it as it is. */
     @ArchTest
@@ -221,6 +233,8 @@ class LayersTest {
             .definedBy("promotion..")
             .layer("posting")
             .definedBy("posting..")
+            .layer("images")
+            .definedBy("images..")
             .layer("cli")
             .definedBy("cli..")
             .whereLayer("cli")
@@ -244,6 +258,8 @@ class LayersTest {
             .whereLayer("health")
             .mayOnlyBeAccessedByLayers("gate", "stacks", "cli")
             .whereLayer("posting")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("images")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("policies")
             .mayOnlyBeAccessedByLayers("stacks", "cli")

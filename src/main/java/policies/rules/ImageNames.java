@@ -8,11 +8,11 @@ import policy.Node;
 import policy.Resource;
 
 /** The images that an object names: its own containers', and those that a chart's values have started later. */
-final class ImageNames {
+public final class ImageNames {
     private ImageNames() {}
 
-    /** Each with where it stands. */
-    static Map<String, String> of(Resource resource) {
+    /** Each image by where it stands: {@code container hub}, {@code values.yaml.hub.image}. */
+    public static Map<String, String> of(Resource resource) {
         var images = new java.util.TreeMap<String, String>();
         Pods.of(resource).ifPresent(pods -> pods.containers()
                 .forEach(container ->
