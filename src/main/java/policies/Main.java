@@ -18,7 +18,7 @@ public final class Main {
     /**
      * Serves until the engine is done.
      *
-     * @param args {@code --rehearse} to end after one round, for the archive of its classes: toolchain/build-jar
+     * @param args {@code --rehearse} to end after one round, for the archive of its classes: toolchain/archive-classes
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         var root = Path.of(System.getProperty("facility.root", ""));

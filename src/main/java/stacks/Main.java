@@ -10,7 +10,9 @@ import engine.Marks;
 import engine.ProgramExit;
 import engine.StateSeal;
 import facility.Environment;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import registration.Engine;
@@ -27,7 +29,12 @@ import target.TargetKinds;
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
+    /** @param args {@code --rehearse} to end after one round without an engine: toolchain/archive-classes */
+    public static void main(String[] args) throws IOException {
+        if (List.of(args).contains("--rehearse")) {
+            Rehearsal.run(Path.of(System.getProperty("facility.root", "")));
+            return;
+        }
         var settings = Settings.of(System.getenv());
         if (settings.isEmpty()) {
             System.err.println("this program is started by the engine; run: ./facility up dev");

@@ -71,6 +71,15 @@ record Child(String name, Path record) {
         }
     }
 
+    /** Without asking, for what keeps nothing that anybody needs again. Returns when it is gone. */
+    static void kill(List<Child> children) {
+        var processes =
+                children.stream().flatMap(child -> child.running().stream()).toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(Child::ended);
+        children.forEach(Child::stop);
+    }
+
     static void end(ProcessHandle process) {
         process.destroy();
         if (!ended(process)) {

@@ -140,7 +140,9 @@ public final class Twin {
 
     /** Stops it and removes its folder: the cluster is gone for good. */
     public void delete() {
-        stop();
+        // A control plane that is asked takes its time to bring its clients to an end.
+        Child.kill(Component.backwards().stream().map(this::child).toList());
+        endOrphans();
         if (!Files.exists(folder.folder())) {
             return;
         }

@@ -3,8 +3,11 @@ package cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -18,7 +21,7 @@ import toolchain.Progress;
 import toolchain.Toolchain;
 
 /**
- * Prod comes up behind its gates. Then a card that cannot hold its layout, for which the engine does not wait, meets a change
+ * Prod comes up whole behind its gates, and once more without a change. Then a card that cannot hold its layout, for which the engine does not wait, meets a change
  * of the GPUs and of the hub: the run stops at the gate of the GPUs, and the next one completes it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -51,6 +54,7 @@ class GatesIT {
 
         assertThat(up.exit()).as(up.output()).isZero();
         assertThat(up.output())
+                .containsPattern("prod is up on twin/prod, after .*: " + amount())
                 .containsSubsequence(
                         // The preview, in which no gate waits.
                         "+ Health jupyterhub",
@@ -73,6 +77,24 @@ class GatesIT {
         assertThat(seen("get consolenotifications -o name")).isEmpty();
         var health = project.facility("health", "prod");
         assertThat(health.exit()).as(health.output()).isZero();
+        var again = project.facility("up", "prod", "--yes");
+        assertThat(again.exit()).as(again.output()).isZero();
+        assertThat(again.output())
+                .contains("no changes")
+                .containsPattern("prod is up on twin/prod, after .*: " + amount())
+                .doesNotContainPattern(Pattern.compile("^  (create|update|replace|delete) ", Pattern.MULTILINE));
+    }
+
+    /** As the golden file has them, which people read in a review. */
+    private static String amount() {
+        try {
+            List<String> types = Files.readAllLines(Path.of("src/test/resources/golden/prod/resources.txt")).stream()
+                    .map(line -> line.split(" ", -1)[1].replaceAll("Patch$", ""))
+                    .toList();
+            return types.size() + " objects of " + types.stream().distinct().count() + " kinds";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What goes wrong at three in the morning: each time repaired or refused in one clear sentence, never "no changes". */
+@ExtendWith(BrokenAndMended.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecoveryIT {
     private static final String STOP_API_SERVER =
@@ -23,15 +24,8 @@ class RecoveryIT {
     private ScratchProject project;
 
     @BeforeAll
-    void up() {
-        project = ScratchProject.create("recovery");
-        var up = project.facility("up", "dev", "--yes");
-        assertThat(up.exit()).as(up.output()).isZero();
-    }
-
-    @AfterAll
-    void end() {
-        project.close();
+    void begin(ScratchProject shared) {
+        project = shared;
     }
 
     @Test
@@ -113,11 +107,20 @@ class RecoveryIT {
 
     /** The engine ends what it has begun, says so, and the next run completes it. */
     @Test
-    void a_run_that_is_interrupted_is_completed_by_the_next() {
-        project.facility("down", "dev", "--yes");
+    void down_leaves_only_what_is_protected_and_a_run_that_is_interrupted_is_completed_by_the_next() {
+        var down = project.facility("down", "dev", "--yes");
+        assertThat(down.exit()).as(down.output()).isZero();
+        assertThat(down.output()).contains("kept, for it is protected: Namespace jupyterhub");
+        assertThat(down.output()).contains("kept, for it is protected: PersistentVolumeClaim jupyterhub/hub-db-dir");
+        assertThat(project.sourced(
+                                "dev",
+                                "kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" get nodes -l nvidia.com/gpu.present=true"
+                                        + " -o jsonpath='{.items[*].metadata.labels.nvidia\\.com/mig\\.config}'")
+                        .output())
+                .contains("all-disabled all-disabled all-disabled");
         var interrupted = project.shell(
                 """
-                setsid java -Dfacility.root=%s -cp target/facility.jar cli.Main up dev --yes > interrupted.log 2>&1 &
+                setsid toolchain/run-java -Dfacility.root=%s cli.Main up dev --yes > interrupted.log 2>&1 &
                 run=$!
                 tail --pid=$run -n +1 -F interrupted.log 2>/dev/null | grep -m1 -q 'create '
                 kill -INT -- -$run 2>/dev/null

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 public final class ScratchProject implements AutoCloseable {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
+    /** As {@code ./facility} starts it, once the jar is there. */
+    private static final String PROGRAM = PROJECT.resolve("toolchain/run-java").toString();
+
     private final Path root;
 
     private ScratchProject(Path root) {
@@ -70,13 +73,7 @@ public final class ScratchProject implements AutoCloseable {
 
     /** A command under further variables. */
     public Ended facility(Map<String, String> variables, String... words) {
-        var all = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-Dfacility.root=" + root,
-                "-cp",
-                PROJECT.resolve("target/facility.jar").toString(),
-                "cli.Main"));
+        var all = new ArrayList<>(List.of(PROGRAM, "-Dfacility.root=" + root, "cli.Main"));
         all.addAll(List.of(words));
         return run(variables, all);
     }
@@ -87,8 +84,8 @@ public final class ScratchProject implements AutoCloseable {
 
     /** A script after the one line that makes plain {@code pulumi} work. */
     public Ended sourced(String environment, String script) {
-        return shell("eval \"$(java -Dfacility.root=" + root + " -cp target/facility.jar cli.Main env " + environment
-                + ")\" && " + script);
+        return shell("eval \"$(" + PROGRAM + " -Dfacility.root=" + root + " cli.Main env " + environment + ")\" && "
+                + script);
     }
 
     private Ended run(Map<String, String> variables, List<String> words) {

@@ -5,34 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One environment from nothing, and what may happen to it behind the tool's back. */
+/** An environment that is up, and what may happen to it behind the tool's back. */
+@ExtendWith(BrokenAndMended.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UpIT {
     private ScratchProject project;
 
     @BeforeAll
-    void up() {
-        project = ScratchProject.create("up");
-        var first = project.facility("up", "dev", "--yes");
-        assertThat(first.exit()).as(first.output()).isZero();
-        assertThat(first.output()).contains("+ Namespace jupyterhub").contains("dev is up on twin/dev");
-    }
-
-    @AfterAll
-    void end() {
-        project.close();
+    void begin(ScratchProject shared) {
+        project = shared;
+        // Whatever others broke in it.
+        var up = project.facility("up", "dev", "--yes");
+        assertThat(up.exit()).as(up.output()).isZero();
     }
 
     @Test
-    void a_second_up_has_no_changes() {
+    void a_second_up_has_no_changes_and_ends_with_what_a_person_needs_next() {
         var again = project.facility("up", "dev", "--yes");
         assertThat(again.exit()).as(again.output()).isZero();
-        assertThat(again.output()).contains("no changes").containsPattern("after .*: [0-9]+ objects of [0-9]+ kinds");
+        assertThat(again.output())
+                .contains("no changes")
+                .containsPattern("dev is up on twin/dev, after .*: [0-9]+ objects of [0-9]+ kinds")
+                .contains("https://analytics-hub-dev.example.org")
+                .contains("kubectl --kubeconfig " + project.root().resolve(".facility/dev/twin/kubeconfig"));
     }
 
     @Test
@@ -64,29 +64,6 @@ class UpIT {
                     .isEqualTo(Files.readString(Path.of(file)))
                     .doesNotContain("encryptionsalt");
         }
-    }
-
-    @Test
-    void down_leaves_only_what_is_protected_and_names_it() {
-        var down = project.facility("down", "dev", "--yes");
-        assertThat(down.exit()).as(down.output()).isZero();
-        assertThat(down.output()).contains("kept, for it is protected: Namespace jupyterhub");
-        assertThat(down.output()).contains("kept, for it is protected: PersistentVolumeClaim jupyterhub/hub-db-dir");
-        assertThat(kubectl("get nodes -l nvidia.com/gpu.present=true"
-                                + " -o jsonpath='{.items[*].metadata.labels.nvidia\\.com/mig\\.config}'")
-                        .output())
-                .contains("all-disabled all-disabled all-disabled");
-        var up = project.facility("up", "dev", "--yes");
-        assertThat(up.exit()).as(up.output()).isZero();
-    }
-
-    @Test
-    void up_ends_with_what_a_person_needs_next() {
-        var again = project.facility("up", "dev", "--yes");
-        assertThat(again.output())
-                .contains("dev is up on twin/dev, after")
-                .contains("https://analytics-hub-dev.example.org")
-                .contains("kubectl --kubeconfig " + project.root().resolve(".facility/dev/twin/kubeconfig"));
     }
 
     @Test
