@@ -18,6 +18,7 @@ import java.util.Optional;
 import preview.PolicyResults;
 import promotion.BoundPlan;
 import promotion.BoundPlanJson;
+import promotion.ImageConditions;
 import promotion.Moved;
 import promotion.Readiness;
 import release.Digest;
@@ -52,6 +53,9 @@ final class Applying {
         requireOpenWindow(plan, run, start);
         var bound = new BoundNow(project, run).look();
         refuse(plan, Moved.bindings(plan.bound(), bound));
+        // A tag moves without anything that the plan is bound to.
+        ImageConditions.require(
+                ImageConditions.of(plan.release().release(), RegistryLook.found(on, run.checked())), plan.overrides());
         var again = new ClusterPreview(run, new ReportOrigin(project, environment, clock))
                 .of(run.engine(event -> {}).preview(), run.releasedVolumes());
         refuse(plan, Moved.previews(plan.changes(), again));
@@ -90,7 +94,7 @@ final class Applying {
 
     private void record(ClusterRun run, BoundPlan plan) {
         var promoted = new Promoted(plan.from(), plan.release().digest(), BoundPlanJson.digest(plan));
-        var made = new ReleaseRecord(project, run, clock)
+        var made = new ReleaseRecord(project, run, on, clock)
                 .write(
                         plan.release().release().commit(),
                         new LiveHealth(run).outcome(),

@@ -20,11 +20,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import promotion.BoundPlan;
 import promotion.BoundPlanJson;
-import promotion.Condition;
+import promotion.ImageConditions;
 import promotion.Readiness;
 import release.Digest;
 import release.SignedRelease;
 import release.SigningKey;
+import stacks.CheckedFacility;
 import target.RefusedException;
 
 /** Makes bound plans, with the release's own program. */
@@ -63,8 +64,8 @@ final class Planning {
                 + Digest.brief(chosen.release().commit()) + ", made "
                 + chosen.release().made() + " by "
                 + chosen.release().by());
-        var readiness = Readiness.of(chosen.release(), found(from, to), promotion.soak(), clock.instant());
-        readiness.conditions().forEach(condition -> say(line(condition, overrides)));
+        var readiness = Readiness.of(chosen.release(), found(from, to, checked), promotion.soak(), clock.instant());
+        readiness.conditions().forEach(condition -> say(ConditionText.line(condition, overrides)));
         readiness.require(overrides);
         return plan(chosen, from, to, overrides);
     }
@@ -75,6 +76,9 @@ final class Planning {
      * @throws RefusedException when data would go back, and no reason is given
      */
     BoundPlan rollback(SignedRelease chosen, Environment from, Environment to, Map<String, String> overrides) {
+        var conditions = ImageConditions.of(chosen.release(), RegistryLook.found(on, project.checked(to, on)));
+        conditions.forEach(condition -> say(ConditionText.line(condition, overrides)));
+        ImageConditions.require(conditions, overrides);
         var plan = plan(chosen, from, to, overrides);
         var data = plan.changes().changes().stream()
                 .filter(change -> change.wasProtected() || change.isProtected())
@@ -87,17 +91,7 @@ final class Planning {
         return plan;
     }
 
-    private static String line(Condition condition, Map<String, String> overrides) {
-        String mark = condition.kept()
-                ? "  ok       "
-                : overrides.containsKey(condition.name()) ? "  OVERRIDE " : "  NO       ";
-        return mark + condition.name() + ": " + condition.sentence()
-                + (condition.kept() || !overrides.containsKey(condition.name())
-                        ? ""
-                        : "; reason given: " + overrides.get(condition.name()));
-    }
-
-    private Readiness.Found found(Environment from, Environment to) {
+    private Readiness.Found found(Environment from, Environment to, CheckedFacility next) {
         var run = ClusterRun.ready(project, from, on);
         var preview = new ClusterPreview(run, new ReportOrigin(project, from, clock))
                 .of(run.engine(event -> {}).preview(), run.releasedVolumes());
@@ -108,7 +102,8 @@ final class Planning {
                 ReleaseRecord.rendered(Rendered.of(run.checked())),
                 differing(preview),
                 new LiveHealth(run).outcome(),
-                undeclared);
+                undeclared,
+                RegistryLook.found(on, next));
     }
 
     /** What a preview of the very release finds is drift: it declares what was applied. */

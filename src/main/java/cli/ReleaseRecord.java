@@ -33,11 +33,13 @@ import toolchain.Program;
 final class ReleaseRecord {
     private final Project project;
     private final ClusterRun run;
+    private final On on;
     private final Clock clock;
 
-    ReleaseRecord(Project project, ClusterRun run, Clock clock) {
+    ReleaseRecord(Project project, ClusterRun run, On on, Clock clock) {
         this.project = project;
         this.run = run;
+        this.on = on;
         this.clock = clock;
     }
 
@@ -95,6 +97,7 @@ final class ReleaseRecord {
                 rendered(Rendered.of(checked)),
                 policies(project.root()),
                 StateSeal.of(pulumi).digest());
+        var images = RegistryLook.found(on, checked);
         String target = Identity.verified(run.workspace().target());
         String made = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         return store(pulumi, environment, List.of())
@@ -108,6 +111,7 @@ final class ReleaseRecord {
                                 digests,
                                 charts(parts),
                                 parts.images(),
+                                images.digests(),
                                 versions(),
                                 policy,
                                 health,

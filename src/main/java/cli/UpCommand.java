@@ -139,7 +139,7 @@ final class UpCommand implements Callable<Integer> {
                             : "no git repository holds this folder"));
             return;
         }
-        var release = new ReleaseRecord(project, run, Clock.systemUTC())
+        var release = new ReleaseRecord(project, run, target.on, Clock.systemUTC())
                 .write(
                         tree.commit(),
                         new LiveHealth(run).outcome(),
@@ -148,6 +148,7 @@ final class UpCommand implements Callable<Integer> {
                         Optional.empty());
         out.println("release:     " + release.release().title() + " (" + Digest.brief(release.digest()) + ") of commit "
                 + Digest.brief(tree.commit()));
+        RegistryLook.withoutDigest(target.on, release.release()).ifPresent(out::println);
     }
 
     /** Without one of the twin's parts the engine waits in vain, and only says for what. */

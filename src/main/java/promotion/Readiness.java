@@ -34,9 +34,15 @@ public record Readiness(List<Condition> conditions) {
      * @param drift what differs on its cluster, each a line
      * @param health whether it works now
      * @param undeclared differences between the environments that no line of the ledger declares
+     * @param images that the next environment would run
      */
     public record Found(
-            String state, String rendered, List<String> drift, HealthOutcome health, List<String> undeclared) {
+            String state,
+            String rendered,
+            List<String> drift,
+            HealthOutcome health,
+            List<String> undeclared,
+            ImagesFound images) {
         public Found {
             drift = List.copyOf(drift);
             undeclared = List.copyOf(undeclared);
@@ -87,6 +93,7 @@ public record Readiness(List<Condition> conditions) {
                 "each difference between the environments is an intended one",
                 "differs without being intended: ",
                 "declare it with its reason, or take it back"));
+        conditions.addAll(ImageConditions.of(release, found.images()));
         return new Readiness(conditions);
     }
 

@@ -2,6 +2,8 @@ package release;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import java.util.TreeSet;
  * @param digests of everything that is too long to be told
  * @param charts each chart's name and version, to the digest of its files
  * @param images that its objects name, sorted
+ * @param imageDigests where a real cluster's images led when it was made, by image; without those that nobody could ask
+ *     for, and empty for a twin and for what an older program made
  * @param versions of the programs that took part, by name
  * @param policy what the rules said of it
  * @param health whether it worked
@@ -36,6 +40,8 @@ public record Release(
         Digests digests,
         Map<String, String> charts,
         List<String> images,
+        // Left out where empty: a release from before it keeps its digest.
+        @JsonInclude(Include.NON_EMPTY) Map<String, String> imageDigests,
         Map<String, String> versions,
         PolicyOutcome policy,
         HealthOutcome health,
@@ -94,6 +100,7 @@ public record Release(
         requireNonNull(digests, "digests is null");
         charts = new TreeMap<>(charts);
         images = List.copyOf(new TreeSet<>(images));
+        imageDigests = new TreeMap<>(imageDigests == null ? Map.of() : imageDigests);
         versions = new TreeMap<>(versions);
         requireNonNull(policy, "policy is null");
         requireNonNull(health, "health is null");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import promotion.Readiness.Found;
 import release.Digest;
@@ -22,8 +23,11 @@ class ReadinessTest {
     private static final Instant SOAKED = Instant.parse(RELEASE.made()).plus(Duration.ofHours(30));
     private static final HealthOutcome WORKS = new HealthOutcome(true, 40, List.of());
 
+    private static final ImagesFound PULLED =
+            new ImagesFound(Optional.empty(), Map.of("quay.io/a:1", Digest.of("a")), Map.of());
+
     private static Found found() {
-        return new Found(RELEASE.digests().state(), RELEASE.digests().rendered(), List.of(), WORKS, List.of());
+        return new Found(RELEASE.digests().state(), RELEASE.digests().rendered(), List.of(), WORKS, List.of(), PULLED);
     }
 
     private static Readiness of(Found found, Instant now) {
@@ -46,13 +50,13 @@ class ReadinessTest {
 
     @Test
     void a_state_that_another_run_changed_is_not_the_release() {
-        var found = new Found(Digest.of("another"), RELEASE.digests().rendered(), List.of(), WORKS, List.of());
+        var found = new Found(Digest.of("another"), RELEASE.digests().rendered(), List.of(), WORKS, List.of(), PULLED);
         refused(of(found, SOAKED), "dev is not at dev#1 any more");
     }
 
     @Test
     void a_commit_that_comes_to_other_objects_is_not_the_release() {
-        var found = new Found(RELEASE.digests().state(), Digest.of("another"), List.of(), WORKS, List.of());
+        var found = new Found(RELEASE.digests().state(), Digest.of("another"), List.of(), WORKS, List.of(), PULLED);
         refused(of(found, SOAKED), "other objects today", "pin it");
     }
 
@@ -63,7 +67,8 @@ class ReadinessTest {
                 RELEASE.digests().rendered(),
                 List.of("jupyterhub/hub (by kubectl-edit)"),
                 new HealthOutcome(false, 40, List.of("Deployment jupyterhub/hub: 0 of 1 available")),
-                List.of("hub.host: differs"));
+                List.of("hub.host: differs"),
+                PULLED);
         refused(
                 of(found, SOAKED),
                 "drift: on its cluster differs: jupyterhub/hub (by kubectl-edit)",
@@ -82,10 +87,26 @@ class ReadinessTest {
     @Test
     void a_reason_is_not_enough_for_what_is_broken() {
         var found = new Found(
-                RELEASE.digests().state(), RELEASE.digests().rendered(), List.of("jupyterhub/hub"), WORKS, List.of());
+                RELEASE.digests().state(),
+                RELEASE.digests().rendered(),
+                List.of("jupyterhub/hub"),
+                WORKS,
+                List.of(),
+                PULLED);
         assertThatThrownBy(() -> of(found, SOAKED).require(Map.of("drift", "it is fine")))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("--override drift: no reason is enough for this one");
+    }
+
+    @Test
+    void images_that_cannot_be_had_need_a_reason() {
+        var gone = new ImagesFound(Optional.empty(), Map.of(), Map.of("quay.io/a:1", "missing: there is no 1 of a"));
+        var readiness = of(
+                new Found(RELEASE.digests().state(), RELEASE.digests().rendered(), List.of(), WORKS, List.of(), gone),
+                SOAKED);
+        refused(readiness, "images: cannot be had: quay.io/a:1 (missing: there is no 1 of a)");
+        assertThatCode(() -> readiness.require(Map.of("images", "on every node already")))
+                .doesNotThrowAnyException();
     }
 
     @Test

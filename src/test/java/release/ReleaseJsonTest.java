@@ -25,6 +25,7 @@ class ReleaseJsonTest {
                 made.digests(),
                 made.charts(),
                 made.images(),
+                Map.of("quay.io/jupyterhub/k8s-hub:4.2.0", Digest.of("image")),
                 made.versions(),
                 made.policy(),
                 made.health(),
@@ -44,6 +45,17 @@ class ReleaseJsonTest {
                     .toString();
             assertThat(schema.validate(written, InputFormat.JSON)).as(written).isEmpty();
         }
+    }
+
+    /** Computed from the JSON of the time before {@code imageDigests}, by another program. */
+    @Test
+    void a_release_without_digests_of_images_keeps_its_digest() throws Exception {
+        var old = SignedRelease.of(Made.release(1, ""), Optional.empty());
+        assertThat(old.digest()).isEqualTo("sha256:8d0d3fd845a354e711639c91da3726f578b718f25009346486939896d085cc8a");
+        assertThat(ReleaseJson.write(old).toString()).doesNotContain("imageDigests");
+        var read = ReleaseJson.read(ReleaseJson.write(old));
+        read.verify(Optional.empty());
+        assertThat(read.release().imageDigests()).isEmpty();
     }
 
     @Test
