@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import target.RefusedException;
 import toolchain.Command;
 
@@ -46,11 +47,27 @@ record CommitTree(Path folder, String commit) {
                     "--quiet",
                     "--detach",
                     commit);
+            var kept = kept(trees, root);
+            var program = BuiltProgram.among(kept.stream(), aside);
             // Whole or not at all.
             Files.move(aside, folder);
+            if (program.isPresent()) {
+                program.get().copyTo(folder);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The checkouts of this repository that are here: this one, and those of other commits. */
+    private static List<Path> kept(Path trees, Path root) throws IOException {
+        var all = new ArrayList<>(List.of(root));
+        try (Stream<Path> folders = Files.list(trees)) {
+            folders.filter(tree -> !tree.getFileName().toString().startsWith("aside"))
+                    .sorted()
+                    .forEach(all::add);
+        }
+        return all;
     }
 
     private static void git(Path folder, String fault, String... words) {

@@ -244,10 +244,10 @@ class CheckmkIT {
     }
 
     private void assertNothingRunsAndNoSecretIsSeen() throws IOException {
-        assertThat(ProcessHandle.allProcesses().filter(process -> process.info()
-                        .commandLine()
-                        .orElse("")
-                        .contains(PROJECT + "/target/facility.jar checkmk.provider.Main")))
+        assertThat(ProcessHandle.allProcesses()
+                        .map(process -> process.info().commandLine().orElse(""))
+                        .filter(line -> line.contains(PROJECT + "/target/facility.jar ")
+                                && line.contains("checkmk.provider.Main")))
                 .isEmpty();
         String state = Files.readString(folder.resolve("state/.pulumi/stacks/checkmk/test.json"));
         assertThat(state).doesNotContain(PlayedSite.SECRET).doesNotContain(TOKEN);
