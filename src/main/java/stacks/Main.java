@@ -29,7 +29,11 @@ import target.TargetKinds;
 public final class Main {
     private Main() {}
 
-    /** @param args {@code --rehearse} to end after one round without an engine: toolchain/archive-classes */
+    /**
+     * Registers what is declared with the engine that started it.
+     *
+     * @param args {@code --rehearse} to end after one round without an engine: toolchain/archive-classes
+     */
     public static void main(String[] args) throws IOException {
         if (List.of(args).contains("--rehearse")) {
             Rehearsal.run(Path.of(System.getProperty("facility.root", "")));
