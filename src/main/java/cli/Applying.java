@@ -55,7 +55,9 @@ final class Applying {
         refuse(plan, Moved.bindings(plan.bound(), bound));
         // A tag moves without anything that the plan is bound to.
         ImageConditions.require(
-                ImageConditions.of(plan.release().release(), RegistryLook.found(on, run.checked())), plan.overrides());
+                ImageConditions.of(
+                        plan.release().release(), RegistryLook.ofUser().found(on, run.checked())),
+                plan.overrides());
         var again = new ClusterPreview(run, new ReportOrigin(project, environment, clock))
                 .of(run.engine(event -> {}).preview(), run.releasedVolumes());
         refuse(plan, Moved.previews(plan.changes(), again));

@@ -76,7 +76,8 @@ final class Planning {
      * @throws RefusedException when data would go back, and no reason is given
      */
     BoundPlan rollback(SignedRelease chosen, Environment from, Environment to, Map<String, String> overrides) {
-        var conditions = ImageConditions.of(chosen.release(), RegistryLook.found(on, project.checked(to, on)));
+        var conditions =
+                ImageConditions.of(chosen.release(), RegistryLook.ofUser().found(on, project.checked(to, on)));
         conditions.forEach(condition -> say(ConditionText.line(condition, overrides)));
         ImageConditions.require(conditions, overrides);
         var plan = plan(chosen, from, to, overrides);
@@ -103,7 +104,7 @@ final class Planning {
                 differing(preview),
                 new LiveHealth(run).outcome(),
                 undeclared,
-                RegistryLook.found(on, next));
+                RegistryLook.ofUser().found(on, next));
     }
 
     /** What a preview of the very release finds is drift: it declares what was applied. */

@@ -26,13 +26,13 @@ final class RegistryLook {
     }
 
     /** What a release would find there: on a twin no image is pulled, and none is asked for. */
-    static ImagesFound found(On on, CheckedFacility checked) {
+    ImagesFound found(On on, CheckedFacility checked) {
         if (on == On.TWIN) {
             return ImagesFound.notAsked("on a twin no image is pulled");
         }
         var digests = new TreeMap<String, String>();
         var faults = new TreeMap<String, String>();
-        ofUser().ask(NamedImages.of(checked).keySet()).forEach((image, answer) -> {
+        ask(NamedImages.of(checked).keySet()).forEach((image, answer) -> {
             answer.digest().ifPresent(digest -> digests.put(image, digest));
             if (!answer.isFound()) {
                 faults.put(image, answer.outcome().word() + ": " + answer.reason());

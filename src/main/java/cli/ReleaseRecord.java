@@ -97,7 +97,7 @@ final class ReleaseRecord {
                 rendered(Rendered.of(checked)),
                 policies(project.root()),
                 StateSeal.of(pulumi).digest());
-        var images = RegistryLook.found(on, checked);
+        var images = RegistryLook.ofUser().found(on, checked);
         String target = Identity.verified(run.workspace().target());
         String made = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         return store(pulumi, environment, List.of())
