@@ -66,10 +66,12 @@ final class Manifests {
         if (authorization.isEmpty()) {
             return Answer.refused(wants(reference, credential));
         }
-        var signedIn = exchange.ask("HEAD", address, authorization, ACCEPT);
+        // Where the challenge came from: a mirror's token is the mirror's.
+        URI challenger = response.uri();
+        var signedIn = exchange.ask("HEAD", challenger, authorization, ACCEPT);
         return signedIn.statusCode() == 401
                 ? Answer.refused(wants(reference, credential))
-                : read(signedIn, reference, address, authorization);
+                : read(signedIn, reference, challenger, authorization);
     }
 
     /** Empty where a sign-in is wanted and there is none, or it was turned down. */
