@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The project as it lies here, whatever of it is committed, as the one commit of a repository of its own. */
-final class CommittedProject {
+public final class CommittedProject {
     private CommittedProject() {}
 
     /** What a script said and how it ended. */
-    record Ended(int exit, String output) {}
+    public record Ended(int exit, String output) {}
 
-    static void in(Path folder) throws IOException, InterruptedException {
+    public static void in(Path folder) throws IOException, InterruptedException {
         var made = run(
                 Path.of(""),
                 "git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C " + folder
@@ -23,7 +23,7 @@ final class CommittedProject {
         assertThat(made.exit()).as(made.output()).isZero();
     }
 
-    static Ended run(Path folder, String script) throws IOException, InterruptedException {
+    public static Ended run(Path folder, String script) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(List.of("bash", "-c", script))
                 .directory(folder.toAbsolutePath().toFile())
                 .redirectErrorStream(true)
