@@ -88,11 +88,19 @@ final class LocksCommand implements Callable<Integer> {
         var locks = new StateLocks(pulumi, stacks(environment));
         var record = new TakeOvers(environment, new SideStack(pulumi, TakeOvers.stackOf(environment)));
         PrintWriter out = spec.commandLine().getOut();
-        if (!ids.isEmpty() && !taken(new TakingOver(environment, locks, LockHolder::of, record))) {
+        if (ids.isEmpty()) {
+            print(workspace, locks.there(), record);
+            return Exit.DONE.code();
+        }
+        var taking = new TakingOver(environment, locks, LockHolder::of, record);
+        if (!agreed(taking)) {
             out.println("nothing was changed; to take it over without a question: --yes");
             return Exit.REFUSED.code();
         }
-        print(workspace, locks.there(), record);
+        var at = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        // A reason is one line, here and in the list.
+        var left = taking.take(ids, ReleaseRecord.user(), at, reason.strip().replaceAll("\\s+", " "));
+        print(workspace, left, record);
         return Exit.DONE.code();
     }
 
@@ -115,17 +123,14 @@ final class LocksCommand implements Callable<Integer> {
         }
     }
 
-    private boolean taken(TakingOver taking) {
-        var named = taking.named(ids);
-        var err = spec.commandLine().getErr();
-        named.forEach(lock -> err.println(lock.stack() + ": " + lock.title()));
-        err.flush();
-        if (!yes && !Confirmation.given("Remove it? A run that goes on would go on without it.")) {
-            return false;
+    private boolean agreed(TakingOver taking) {
+        if (yes) {
+            return true;
         }
-        var at = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
-        taking.take(ids, ReleaseRecord.user(), at, reason.strip().replaceAll("\\s+", " "));
-        return true;
+        var err = spec.commandLine().getErr();
+        taking.named(ids).forEach(lock -> err.println(lock.stack() + ": " + lock.title()));
+        err.flush();
+        return Confirmation.given("Remove it? A run that goes on would go on without it.");
     }
 
     private void print(Workspace workspace, List<StateLock> locks, TakeOvers record) {

@@ -84,7 +84,7 @@ public final class PulumiCommand {
         var quiet = new java.util.TreeMap<>(variables);
         // "stack init" and the like do not know the options that previews take.
         quiet.remove("PULUMI_OPTION_REFRESH");
-        return Command.run(folder, quiet, all);
+        return Command.answer(folder, quiet, all);
     }
 
     /**

@@ -69,7 +69,7 @@ public record StateSeal(String digest, int resources, int unfinished) {
         var words = List.of("pulumi", "stack", "export", "--show-secrets");
         // An option of previews, which an export does not know.
         var quiet = Map.of("PULUMI_OPTION_REFRESH", "");
-        var now = of(Command.run(project, quiet, words), FingerprintKey.kept(variables));
+        var now = of(Command.answer(project, quiet, words), FingerprintKey.kept(variables));
         if (!now.digest().equals(bound)) {
             throw new RefusedException(
                     "the state is not the one that the plan was made on: another run changed it in between; nothing was"

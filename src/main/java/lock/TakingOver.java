@@ -78,10 +78,11 @@ public final class TakingOver {
      * Puts on record and removes what was named.
      *
      * @param ids as they were shown to whoever agreed: if other locks are there by now, nothing is removed
+     * @return the locks that are there afterwards, of others
      * @throws RefusedException as {@link #named}
      * @throws EngineFailedException when a lock is still there afterwards
      */
-    public List<TakeOver> take(Collection<String> ids, String by, Instant at, String reason) {
+    public List<StateLock> take(Collection<String> ids, String by, Instant at, String reason) {
         var taken = named(ids).stream()
                 .map(lock -> new TakeOver(lock, by, at, reason))
                 .toList();
@@ -93,13 +94,13 @@ public final class TakingOver {
         }
         record.add(taken);
         stacks.forEach(locks::remove);
-        requireGone(ids);
-        return taken;
+        var there = locks.there();
+        requireGone(ids, there);
+        return there;
     }
 
-    private void requireGone(Collection<String> ids) {
-        var left =
-                locks.there().stream().filter(lock -> ids.contains(lock.id())).toList();
+    private static void requireGone(Collection<String> ids, List<StateLock> there) {
+        var left = there.stream().filter(lock -> ids.contains(lock.id())).toList();
         if (!left.isEmpty()) {
             throw new EngineFailedException("the engine did not remove "
                     + left.stream().map(StateLock::title).collect(Collectors.joining(", "))

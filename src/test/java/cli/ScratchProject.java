@@ -108,7 +108,7 @@ public final class ScratchProject implements AutoCloseable {
     @Override
     public void close() {
         for (String environment : List.of("dev", "prod")) {
-            if (Files.exists(root.resolve(".facility").resolve(environment))) {
+            if (Files.exists(root.resolve(".facility").resolve(environment).resolve("twin"))) {
                 facility("twin", "delete", environment, "--yes");
             }
         }

@@ -71,7 +71,7 @@ class TakingOverTest {
         return new TakingOver("dev", shelf, lock -> holder, record);
     }
 
-    private List<TakeOver> take(String... ids) {
+    private List<StateLock> take(String... ids) {
         return taking(LockHolder.ELSEWHERE).take(List.of(ids), "grace", AT, REASON);
     }
 

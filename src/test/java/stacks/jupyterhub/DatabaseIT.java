@@ -7,6 +7,7 @@ import config.FacilityReader;
 import facility.Database;
 import facility.Environment;
 import facility.SecretValue;
+import house.PostgresServer;
 import house.TestAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,14 +66,18 @@ class DatabaseIT {
 
     private PostgresServer server(TestAuthority authority) throws IOException {
         return new PostgresServer(
-                folder.resolve("postgres"), authority.issue("postgres"), HubFolder.value(Database.PASSWORD));
+                folder.resolve("postgres"),
+                authority.issue("postgres"),
+                "jupyterhub",
+                HubFolder.value(Database.PASSWORD));
     }
 
     private RunningHub hub(String name, PostgresServer server, TestAuthority trusted) throws Exception {
         Path project = Files.createDirectories(folder.resolve("project"));
         Files.writeString(
                 project.resolve("Pulumi.dev.yaml"),
-                DECLARATION.formatted(server.url()) + trusted.pem().indent(8));
+                DECLARATION.formatted("postgresql+psycopg2://" + server.place())
+                        + trusted.pem().indent(8));
         var facility = FacilityReader.read(project, Environment.DEV, false).orElseThrow("Pulumi.dev.yaml");
         var secrets = Stream.concat(facility.secrets().stream(), Stream.of(TESTER.token()))
                 .toList();

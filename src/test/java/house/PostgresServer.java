@@ -1,7 +1,5 @@
-package stacks.jupyterhub;
+package house;
 
-import house.Background;
-import house.TestAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,25 +9,26 @@ import java.util.List;
 import java.util.Map;
 
 /** A real PostgreSQL server on loopback, over TLS alone, with one user of one password. */
-final class PostgresServer implements AutoCloseable {
-    static final String USER = "jupyterhub";
-
+public final class PostgresServer implements AutoCloseable {
     /** Of Debian's postgresql, which puts them beside each other by release. */
     private static final Path RELEASES = Path.of("/usr/lib/postgresql");
 
     private final Path folder;
+    private final String user;
     private final int port = Background.freePort();
     private final Background server;
 
-    PostgresServer(Path folder, TestAuthority.Issued own, String password) throws IOException {
+    /** @param folder of its own; made where it is not there */
+    public PostgresServer(Path folder, TestAuthority.Issued own, String user, String password) throws IOException {
         this.folder = Files.createDirectories(folder);
+        this.user = user;
         Path secret = Files.writeString(folder.resolve("password"), password);
         Path key = Files.copy(own.key(), folder.resolve("server.key"));
         Files.copy(own.certificate(), folder.resolve("server.crt"));
         // The server refuses a key that others may read.
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         giveAway();
-        run(List.of(program("initdb"), "--username=" + USER, "--auth=scram-sha-256", "--pwfile=" + secret, data()));
+        run(List.of(program("initdb"), "--username=" + user, "--auth=scram-sha-256", "--pwfile=" + secret, data()));
         Files.writeString(folder.resolve("data/pg_hba.conf"), "hostssl all all 127.0.0.1/32 scram-sha-256\n");
         var words = List.of(
                 program("postgres"),
@@ -51,12 +50,18 @@ final class PostgresServer implements AutoCloseable {
                 new Background(folder, folder.resolve("postgres.log"), Map.of(), unprivileged(words)).awaitPort(port);
     }
 
-    /** As {@code hub.database.url} names it. */
-    String url() {
-        return "postgresql+psycopg2://" + USER + "@127.0.0.1:" + port + "/postgres";
+    /** {@code jupyterhub@127.0.0.1:5432/postgres}: what stands after the scheme in its address; no password. */
+    public String place() {
+        return user + "@" + at() + "/postgres";
     }
 
-    String said() {
+    /** {@code 127.0.0.1:5432}. */
+    public String at() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** What it logged so far. */
+    public String said() {
         return server.said();
     }
 
