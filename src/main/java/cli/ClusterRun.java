@@ -7,6 +7,7 @@ import engine.StateFile;
 import engine.Urn;
 import engine.Workspace;
 import facility.Environment;
+import gate.Waiting;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Consumer;
@@ -118,6 +119,9 @@ final class ClusterRun {
             } else if (event instanceof EngineEvent.StepFailed failed) {
                 out.println("  failed: " + failed.step().operation() + " "
                         + Urn.title(failed.step().urn()));
+                out.flush();
+            } else if (event instanceof EngineEvent.Diagnostic said && said.isOutputOfPlugin()) {
+                Waiting.in(said.message()).forEach(line -> out.println("  " + line));
                 out.flush();
             }
         };

@@ -5,6 +5,7 @@ import health.Health;
 import health.HealthCheck;
 import health.Member;
 import health.StackMembers;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import target.Target;
  * inputs, so that a preview shows what it will look at; it asks the cluster only when it is made or changed.
  */
 final class HealthGate implements Kind {
+    private static final PrintStream TO_THE_ENGINE = System.err;
+
     private final String environment;
     private final Target target;
     private final BooleanSupplier cancelled;
@@ -52,11 +55,13 @@ final class HealthGate implements Kind {
     public Map<String, Object> update(String id, Map<String, Object> inputs) {
         String stack = String.valueOf(inputs.get("stack"));
         Duration patience = Duration.parse(String.valueOf(inputs.get("patience")));
+        var waiting = new Waiting(stack, patience, TO_THE_ENGINE::println);
         Health health = HealthCheck.of(environment, target, List.of(members(stack, inputs.get("members"))))
                 .await(patience, seen -> {
                     if (cancelled.getAsBoolean()) {
                         throw new ResourceFailure("stack " + stack + " was not waited for: the run was interrupted");
                     }
+                    waiting.saw(seen);
                 });
         if (!health.healthy()) {
             throw new ResourceFailure(sentence(stack, patience, health));

@@ -119,6 +119,7 @@ class GatesIT {
 
         assertThat(up.exit()).as(up.output()).isEqualTo(1);
         assertThat(up.output())
+                .contains("  waiting for stack gpu, at most 60s: Node gpu-10gb-0 ")
                 .contains("stack gpu is not healthy after 60s: Node gpu-10gb-0 layout all-1g.10gb is failed")
                 .contains("lifted: the announcement in the console")
                 .contains("lifted: CheckMK's downtime of ")
