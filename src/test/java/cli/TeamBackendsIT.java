@@ -85,7 +85,6 @@ class TeamBackendsIT {
             }
             var down = member.in(clones.grace(), "down");
             assertThat(down.exit()).as(down.output()).isZero();
-            assertThat(TwoClones.salt(clones.grace())).isEqualTo(TwoClones.salt(clones.ada()));
             assertThat(member.said() + Files.readString(log) + Files.readString(folder.resolve("errors.log")))
                     .doesNotContain(key, SECRET, "pulumi cancel");
         }
@@ -102,6 +101,11 @@ class TeamBackendsIT {
                 .isEqualTo("nobody holds the state of dev\n");
         var made = member.in(clones.ada(), "make");
         assertThat(made.exit()).as(made.output()).isZero();
+        var encrypted = member.in(clones.grace(), "encrypt");
+        assertThat(encrypted.exit()).as(encrypted.output()).isZero();
+        assertThat(TwoClones.salt(clones.grace()))
+                .startsWith("encryptionsalt:")
+                .isEqualTo(TwoClones.salt(clones.ada()));
         assertThat(member.in(clones.ada(), "release").output()).isEqualTo("dev#1\n");
         assertThat(member.in(clones.grace(), "release").output()).isEqualTo("dev#2\n");
         assertThat(member.in(clones.ada(), "releases", "dev", "--on", "cluster")

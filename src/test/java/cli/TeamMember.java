@@ -48,7 +48,7 @@ final class TeamMember implements AutoCloseable {
         this.answers = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** Runs a command line in a clone; {@code make}, {@code release} and {@code down} need no cluster here. */
+    /** Runs a command line in a clone; {@code make}, {@code release}, {@code encrypt} and {@code down} need no cluster here. */
     InProcess in(ScratchProject clone, String... words) throws IOException {
         var line = new ArrayList<>(List.of(clone.root().toString()));
         line.addAll(List.of(words));
@@ -98,6 +98,7 @@ final class TeamMember implements AutoCloseable {
             switch (words.get(0)) {
                 case "make" -> exit = make(project);
                 case "release" -> exit = release(project, out);
+                case "encrypt" -> exit = encrypt(project, out);
                 case "down" -> exit = down(project, out);
                 default -> {
                     return InProcess.facility(root, words.toArray(String[]::new));
@@ -120,6 +121,13 @@ final class TeamMember implements AutoCloseable {
     private static int make(Project project) {
         pulumi(project).selectOrInit();
         return Exit.DONE.code();
+    }
+
+    /** Takes the state's key, or makes one; the engine then writes its salt into the configuration's copy. */
+    private static int encrypt(Project project, PrintWriter out) {
+        var ended = pulumi(project).run("config", "set", "--secret", "facility:probe", "kept", "--non-interactive");
+        out.print(ended.output());
+        return ended.exitCode();
     }
 
     private static int release(Project project, PrintWriter out) {
