@@ -9,8 +9,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What holds data is neither deleted nor replaced, with the real engine and API server; it takes a waiver first. */
+@ExtendWith(BrokenAndMended.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProtectionIT {
     private static final String SPACE = "Namespace space";
@@ -43,28 +45,30 @@ class ProtectionIT {
 
     private ScratchProject project;
     private Path file;
-    private String tracked;
+    private String before;
 
     @BeforeAll
-    void up() throws IOException {
-        project = ScratchProject.create("protection");
+    void begin(ScratchProject shared) throws IOException {
+        project = shared;
         file = project.root().resolve("Pulumi.dev.yaml");
-        tracked = Files.readString(file);
-        assertThat(tracked).contains(HUB, STORAGE).doesNotContain("facility:namespaces");
-        tracked = tracked.replace(STORAGE, CLASSES) + QUOTA;
-        Files.writeString(file, tracked + DECLARED);
-        passes("up");
+        before = Files.readString(file);
     }
 
     @AfterAll
-    void end() {
-        project.close();
+    void putBack() throws IOException {
+        Files.writeString(file, before);
+    }
+
+    /** What holds data, to be let go: a namespace, and a class that a claim may be moved to. */
+    static String declaring(String tracked) {
+        assertThat(tracked).contains(HUB, STORAGE).doesNotContain("facility:namespaces");
+        return tracked.replace(STORAGE, CLASSES) + QUOTA + DECLARED;
     }
 
     @Test
     void what_holds_data_is_neither_deleted_nor_replaced_without_a_waiver() throws IOException {
         letGo();
-        var refused = run("preview");
+        var refused = project.facility("preview", "dev");
         assertThat(refused.exit()).as(refused.output()).isEqualTo(4);
         assertThat(refused.output())
                 .contains("refused: " + SPACE + " is protected, and this would delete it")
@@ -75,16 +79,7 @@ class ProtectionIT {
     private void letGo() throws IOException {
         Files.writeString(
                 file,
-                tracked.replace(HUB, HUB + "    database: {type: sqlite-pvc, storageClass: rbd-fast, size: 1Gi}\n"));
-    }
-
-    private ScratchProject.Ended passes(String command) {
-        var ended = run(command);
-        assertThat(ended.exit()).as(ended.output()).isZero();
-        return ended;
-    }
-
-    private ScratchProject.Ended run(String command) {
-        return command.equals("up") ? project.facility("up", "dev", "--yes") : project.facility(command, "dev");
+                before.replace(DECLARED, "")
+                        .replace(HUB, HUB + "    database: {type: sqlite-pvc, storageClass: rbd-fast, size: 1Gi}\n"));
     }
 }

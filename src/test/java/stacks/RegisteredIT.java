@@ -2,6 +2,7 @@ package stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cli.DevIsUp;
 import cli.ScratchProject;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,12 +18,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import kube.Declared;
 import kube.ObjectFields;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The pure step against what the real engine was given and what the real API server serves. */
+@ExtendWith(DevIsUp.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegisteredIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,15 +32,8 @@ class RegisteredIT {
     private ScratchProject project;
 
     @BeforeAll
-    void up() {
-        project = ScratchProject.create("registered");
-        var up = project.facility("up", "prod", "--yes");
-        assertThat(up.exit()).as(up.output()).isZero();
-    }
-
-    @AfterAll
-    void end() {
-        project.close();
+    void begin(ScratchProject shared) {
+        project = shared;
     }
 
     @Test
@@ -122,7 +117,7 @@ class RegisteredIT {
     void the_api_server_serves_every_kind_in_the_version_that_is_used() {
         var used = new TreeMap<String, String>();
         declared().forEach(object -> used.put(object.object().getApiVersion() + " " + object.kind(), object.name()));
-        Path kubeconfig = project.root().resolve(".facility/prod/twin/kubeconfig");
+        Path kubeconfig = project.root().resolve(".facility/dev/twin/kubeconfig");
         try (var client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
                 .build()) {
@@ -138,14 +133,13 @@ class RegisteredIT {
     }
 
     private JsonNode state() throws IOException {
-        var exported = project.shell("eval \"$(java -Dfacility.root=" + project.root()
-                + " -cp target/facility.jar cli.Main env prod)\" && pulumi stack export");
+        var exported = project.sourced("dev", "pulumi stack export");
         assertThat(exported.exit()).as(exported.output()).isZero();
         return JSON.readTree(exported.output()).path("deployment").path("resources");
     }
 
     private static List<Declared> declared() {
-        return CheckedFacility.read(Path.of(""), Environment.PROD, true).stacks().stream()
+        return CheckedFacility.read(Path.of(""), Environment.DEV, true).stacks().stream()
                 .flatMap(stack -> stack.objects().stream())
                 .toList();
     }

@@ -215,10 +215,11 @@ class AdmissionIT {
 
     @Test
     void what_a_controller_makes_from_a_judged_object_is_let_in() {
-        var pods = client.pods().inNamespace("jupyterhub").list().getItems();
-        assertThat(pods)
-                .isNotEmpty()
-                .allSatisfy(pod -> assertThat(pod.getStatus().getPhase()).isEqualTo("Running"));
+        var phases = client.pods().inNamespace("jupyterhub").list().getItems().stream()
+                .map(pod -> pod.getStatus().getPhase())
+                .toList();
+        // A scheduled job's pod may have come and ended by now.
+        assertThat(phases).contains("Running").isSubsetOf("Running", "Succeeded", "Pending");
     }
 
     private String refusal(String object) {
