@@ -56,8 +56,9 @@ class PromotionIT {
 
     @AfterAll
     void end() throws Exception {
-        assertThat(history()).as("of prod, after all that was refused").isEqualTo(history);
+        String after = history();
         run(stage, "git checkout -q . ; ./facility twin delete dev; ./facility twin delete prod");
+        assertThat(after).as("of prod, after all that was refused").isEqualTo(history);
     }
 
     private String history() throws Exception {
