@@ -36,7 +36,7 @@ final class Stage implements AutoCloseable {
     static Stage on(Path root, Path folder, PrintWriter out, boolean keep) {
         if (Files.exists(folder)) {
             throw new RefusedException("a rehearsal is kept in " + folder + "; remove it with its twins: " + folder
-                    + "/facility twin delete dev, the same for prod, and then the folder");
+                    + "/facility twin delete dev --yes, the same for prod, and then the folder");
         }
         var cloned = Command.run(
                 root, Map.of(), List.of("git", "clone", "--quiet", "--shared", root.toString(), folder.toString()));
@@ -117,7 +117,12 @@ final class Stage implements AutoCloseable {
         }
         for (String environment : List.of("dev", "prod")) {
             if (Files.exists(folder.resolve(".facility").resolve(environment))) {
-                Command.run(folder, Map.of(), List.of("./facility", "twin", "delete", environment));
+                var ended =
+                        Command.run(folder, Map.of(), List.of("./facility", "twin", "delete", environment, "--yes"));
+                if (!ended.succeeded()) {
+                    throw new ToolchainException("the rehearsal's twin of " + environment + " runs on in " + folder
+                            + ": " + ended.output().strip());
+                }
             }
         }
         try (Stream<Path> inside = Files.walk(folder)) {

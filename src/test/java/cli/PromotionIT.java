@@ -57,7 +57,11 @@ class PromotionIT {
     @AfterAll
     void end() throws Exception {
         String after = history();
-        run(stage, "git checkout -q . ; ./facility twin delete dev; ./facility twin delete prod");
+        run(stage, "git checkout -q . ; ./facility twin delete dev --yes; ./facility twin delete prod --yes");
+        assertThat(ProcessHandle.allProcesses()
+                        .map(process -> process.info().commandLine().orElse(""))
+                        .filter(line -> line.contains(repository.toString())))
+                .isEmpty();
         assertThat(after).as("of prod, after all that was refused").isEqualTo(history);
     }
 
