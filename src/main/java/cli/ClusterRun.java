@@ -120,8 +120,8 @@ final class ClusterRun {
                 out.println("  failed: " + failed.step().operation() + " "
                         + Urn.title(failed.step().urn()));
                 out.flush();
-            } else if (event instanceof EngineEvent.Diagnostic said && said.isOutputOfPlugin()) {
-                Waiting.in(said.message()).forEach(line -> out.println("  " + line));
+            } else if (event instanceof EngineEvent.Diagnostic said && Waiting.isSaidBy(said.message())) {
+                out.println("  " + said.message());
                 out.flush();
             }
         };

@@ -28,7 +28,7 @@ public sealed interface EngineEvent {
         }
 
         /** The engine's word for what a plug-in writes to its standard error. */
-        public boolean isOutputOfPlugin() {
+        boolean isOutputOfPlugin() {
             return severity.equals("info#err");
         }
     }

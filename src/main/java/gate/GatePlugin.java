@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import provider.EngineLog;
 import provider.Field;
 import provider.Kind;
 import provider.Plugin;
@@ -13,7 +14,12 @@ import target.Target;
 
 /** The gates, by their type tokens: a public contract. */
 final class GatePlugin implements Plugin {
+    private final EngineLog log;
     private volatile boolean cancelled;
+
+    GatePlugin(EngineLog log) {
+        this.log = log;
+    }
 
     @Override
     public String name() {
@@ -52,7 +58,7 @@ final class GatePlugin implements Plugin {
         var downtimes = Optional.ofNullable(configuration.get("url"))
                 .map(url -> new Downtimes(new Client(GateSite.of(configuration))));
         var kinds = new TreeMap<String, Kind>();
-        kinds.put("facility:gate:Health", new HealthGate(environment, target, () -> cancelled));
+        kinds.put("facility:gate:Health", new HealthGate(environment, target, () -> cancelled, log::say));
         kinds.put("facility:gate:Announcement", new AnnouncementGate(banner));
         kinds.put("facility:gate:Downtime", new DowntimeGate(banner, downtimes));
         kinds.put("facility:gate:Lifted", new LiftedGate(banner, downtimes));

@@ -5,13 +5,13 @@ import health.Health;
 import health.HealthCheck;
 import health.Member;
 import health.StackMembers;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import provider.Field;
 import provider.Kind;
 import provider.ResourceFailure;
@@ -22,17 +22,20 @@ import target.Target;
  * inputs, so that a preview shows what it will look at; it asks the cluster only when it is made or changed.
  */
 final class HealthGate implements Kind {
-    private static final PrintStream TO_THE_ENGINE = System.err;
-
     private final String environment;
     private final Target target;
     private final BooleanSupplier cancelled;
+    private final Consumer<String> log;
 
-    /** @param cancelled whether the run was interrupted, and nobody waits any more */
-    HealthGate(String environment, Target target, BooleanSupplier cancelled) {
+    /**
+     * @param cancelled whether the run was interrupted, and nobody waits any more
+     * @param log told what it waits for
+     */
+    HealthGate(String environment, Target target, BooleanSupplier cancelled, Consumer<String> log) {
         this.environment = environment;
         this.target = target;
         this.cancelled = cancelled;
+        this.log = log;
     }
 
     @Override
@@ -55,7 +58,7 @@ final class HealthGate implements Kind {
     public Map<String, Object> update(String id, Map<String, Object> inputs) {
         String stack = String.valueOf(inputs.get("stack"));
         Duration patience = Duration.parse(String.valueOf(inputs.get("patience")));
-        var waiting = new Waiting(stack, patience, TO_THE_ENGINE::println);
+        var waiting = new Waiting(stack, patience, log);
         Health health = HealthCheck.of(environment, target, List.of(members(stack, inputs.get("members"))))
                 .await(patience, seen -> {
                     if (cancelled.getAsBoolean()) {

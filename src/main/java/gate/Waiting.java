@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What a gate waits for, told on the plug-in's standard error, which the engine passes on: at night nobody should have
- * to guess whether a run still does something. A line is said when it is another than the last.
+ * What a gate waits for, told in the engine's log: at night nobody should have to guess whether a run still does
+ * something. A line is said when it is another than the last.
  */
 public final class Waiting {
     private static final String BEGINNING = "waiting for stack ";
@@ -36,11 +36,8 @@ public final class Waiting {
         }
     }
 
-    /** The lines of a plug-in's output that are of a gate which waits. */
-    public static List<String> in(String output) {
-        return output.lines()
-                .map(String::strip)
-                .filter(line -> line.startsWith(BEGINNING))
-                .toList();
+    /** Whether a line of the engine's log is of a gate which waits. */
+    public static boolean isSaidBy(String line) {
+        return line.startsWith(BEGINNING);
     }
 }
