@@ -112,7 +112,9 @@ final class ClusterRun {
     /** Prints a line for each object as it is done. */
     static Consumer<EngineEvent> progress(PrintWriter out) {
         return event -> {
-            if (event instanceof EngineEvent.StepDone done && done.step().changes()) {
+            if (event instanceof EngineEvent.StepDone done
+                    && !done.planned()
+                    && done.step().changes()) {
                 out.println("  " + done.step().operation() + " "
                         + Urn.title(done.step().urn()));
                 out.flush();

@@ -15,8 +15,12 @@ public sealed interface EngineEvent {
     /** A step about to be taken (or, in a preview, that would be). */
     record StepPlanned(Step step) implements EngineEvent {}
 
-    /** A step that was taken. */
-    record StepDone(Step step) implements EngineEvent {}
+    /**
+     * A step that was taken.
+     *
+     * @param planned only in a preview: an apply's own comes before it, in the same stream
+     */
+    record StepDone(Step step, boolean planned) implements EngineEvent {}
 
     /** A step that was tried and failed. */
     record StepFailed(Step step) implements EngineEvent {}
@@ -112,7 +116,9 @@ public sealed interface EngineEvent {
                     new StepPlanned(step(event.get("resourcePreEvent").get("metadata"))));
         }
         if (event.has("resOutputsEvent")) {
-            return Optional.of(new StepDone(step(event.get("resOutputsEvent").get("metadata"))));
+            JsonNode done = event.get("resOutputsEvent");
+            return Optional.of(new StepDone(
+                    step(done.get("metadata")), done.path("planning").asBoolean(false)));
         }
         if (event.has("resOpFailedEvent")) {
             return Optional.of(new StepFailed(step(event.get("resOpFailedEvent").get("metadata"))));

@@ -28,6 +28,17 @@ class EngineEventTest {
                         Optional.empty())));
     }
 
+    /** An apply's own preview comes first in the same stream, and nothing of it has been done. */
+    @Test
+    void a_step_of_a_preview_is_told_from_one_that_was_taken() {
+        assertThat(EngineEvent.parse("{\"resOutputsEvent\":{\"metadata\":{\"op\":\"create\"},\"planning\":true}}"))
+                .hasValueSatisfying(event ->
+                        assertThat(((EngineEvent.StepDone) event).planned()).isTrue());
+        assertThat(EngineEvent.parse("{\"resOutputsEvent\":{\"metadata\":{\"op\":\"create\"}}}"))
+                .hasValueSatisfying(event ->
+                        assertThat(((EngineEvent.StepDone) event).planned()).isFalse());
+    }
+
     @Test
     void the_engines_colour_marks_are_no_part_of_what_it_says() {
         var event = EngineEvent.parse(
