@@ -104,10 +104,15 @@ public final class Promotions {
                 System.err.println(each.output());
             }
         }
-        report.add("- " + meeting + " applications of one plan at once, by exit code: " + exits + "; the refused said: "
+        say("- " + meeting + " applications of one plan at once, by exit code: " + exits + "; the refused said: "
                 + reasons);
-        report.add("- releases of prod: " + releases + " before, " + releases() + " after; " + whole()
-                + "; locks left: " + locks());
+        say("- releases of prod: " + releases + " before, " + releases() + " after; " + whole() + "; locks left: "
+                + locks());
+    }
+
+    private void say(String line) {
+        report.add(line);
+        System.err.println(line);
     }
 
     private static String reason(String output) {
@@ -119,7 +124,7 @@ public final class Promotions {
 
     private void kill(int kills) throws Exception {
         Duration whole = killed("./facility rollback prod --yes" + SOAK, Duration.ofHours(1));
-        report.add("- an application that is let be takes " + whole.toSeconds() + " s");
+        say("- an application that is let be takes " + whole.toSeconds() + " s");
         for (int i = 0; i < kills; i++) {
             String line = (i % 2 == 0 ? "./facility promote dev prod --yes" : "./facility rollback prod --yes") + SOAK;
             var moment = Duration.ofMillis(random.nextLong(whole.toMillis()));
