@@ -44,6 +44,14 @@ final class Stage implements AutoCloseable {
             throw new RefusedException(
                     "the project cannot be cloned: " + cloned.output().strip());
         }
+        var program = BuiltProgram.among(Stream.of(root), folder);
+        if (program.isPresent()) {
+            try {
+                program.get().copyTo(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         return new Stage(folder, out, keep);
     }
 

@@ -23,6 +23,16 @@ public final class CommittedProject {
         assertThat(made.exit()).as(made.output()).isZero();
     }
 
+    /** The same with its program, built from these very sources: a user has it from the last command. */
+    static void builtIn(Path folder) throws IOException, InterruptedException {
+        in(folder);
+        var copied = run(
+                Path.of(""),
+                "mkdir " + folder + "/target && cp -r target/lib " + folder + "/target/ && cp target/facility.jar "
+                        + folder + "/target/ && " + folder + "/toolchain/archive-classes");
+        assertThat(copied.exit()).as(copied.output()).isZero();
+    }
+
     public static Ended run(Path folder, String script) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(List.of("bash", "-c", script))
                 .directory(folder.toAbsolutePath().toFile())

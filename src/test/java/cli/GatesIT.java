@@ -159,7 +159,13 @@ class GatesIT {
         var down = project.facility("down", "prod", "--yes");
         assertThat(down.exit()).as(down.output()).isZero();
         assertThat(seen("get deployments,quota --all-namespaces -o name")).isEmpty();
-        assertThat(down.output()).contains("kept, for it is protected: PersistentVolumeClaim jupyterhub/hub-db-dir");
+        assertThat(down.output())
+                .contains("kept, for it is protected: Namespace jupyterhub")
+                .contains("kept, for it is protected: PersistentVolumeClaim jupyterhub/hub-db-dir");
+        assertThat(seen("get nodes -l nvidia.com/gpu.present=true"
+                        + " -o jsonpath='{.items[*].metadata.labels.nvidia\\.com/mig\\.config}'"))
+                .contains("all-disabled")
+                .doesNotContain("all-1g");
     }
 
     private void card(String product) {

@@ -18,7 +18,7 @@ class PreviewBaseIT {
 
     @BeforeAll
     void commit() throws Exception {
-        CommittedProject.in(repository);
+        CommittedProject.builtIn(repository);
     }
 
     @Test

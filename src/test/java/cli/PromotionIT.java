@@ -37,11 +37,9 @@ class PromotionIT {
 
     @BeforeAll
     void rehearse() throws Exception {
-        CommittedProject.in(repository);
-        String jar = Path.of("target/facility.jar").toAbsolutePath().toString();
+        CommittedProject.builtIn(repository);
         stage = repository.resolve(".facility/rehearsal");
-        var rehearsal =
-                run(repository, "java -Dfacility.root=" + repository + " -cp " + jar + " cli.Main rehearse --keep");
+        var rehearsal = run(repository, "./facility rehearse --keep");
         // To be read, and cut short for the README.
         Files.writeString(Path.of("target/rehearsal.txt"), rehearsal.output());
         assertThat(rehearsal.exit()).as(rehearsal.output()).isZero();
