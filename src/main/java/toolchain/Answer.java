@@ -1,10 +1,10 @@
 package toolchain;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
 /** A program run to its end, its answer apart from what it remarks: the answer is bytes, for a file's are not always text. */
 public final class Answer {
@@ -21,22 +21,34 @@ public final class Answer {
     /** Of a program that is ready to start; it gets no input. */
     public static Answer of(ProcessBuilder program) {
         try {
-            Path errors = Files.createTempFile("facility", ".err");
-            try {
-                Process process = program.redirectError(errors.toFile()).start();
-                process.getOutputStream().close();
-                byte[] output = process.getInputStream().readAllBytes();
-                return new Answer(process.waitFor(), output, Files.readString(errors));
-            } finally {
-                Files.delete(errors);
+            Process process = program.start();
+            process.getOutputStream().close();
+            try (var child = new EndsWithUs(process)) {
+                // Both at once: a program that fills one of two pipes waits for its reader.
+                var beside = CompletableFuture.supplyAsync(
+                        () -> read(process.getErrorStream()), reading -> new Thread(reading, "stderr").start());
+                byte[] output = read(process.getInputStream());
+                return new Answer(child.ended(), output, new String(beside.join(), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
-                    "interrupted while " + program.command().get(0) + " ran", e);
+                    "interrupted while running " + program.command().get(0), e);
         }
+    }
+
+    private static byte[] read(InputStream stream) {
+        try {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int exit() {
+        return exit;
     }
 
     public boolean succeeded() {

@@ -1,13 +1,11 @@
 package toolchain;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A program run to its end with its output kept.
@@ -24,33 +22,11 @@ public record Command(int exitCode, String output) {
      * kept where it fails.
      */
     public static Command answer(Path folder, Map<String, String> environment, List<String> words) {
-        try {
-            var builder = new ProcessBuilder(words).directory(folder.toFile());
-            builder.environment().putAll(environment);
-            Process process = builder.start();
-            process.getOutputStream().close();
-            try (var child = new EndsWithUs(process)) {
-                // Both at once: a program that fills one of two pipes waits for its reader.
-                var beside = CompletableFuture.supplyAsync(
-                        () -> read(process.getErrorStream()), reading -> new Thread(reading, "stderr").start());
-                String answer = read(process.getInputStream());
-                int exit = child.ended();
-                return new Command(exit, exit == 0 ? answer : beside.join() + answer);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while running " + words.get(0), e);
-        }
-    }
-
-    private static String read(InputStream stream) {
-        try {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var builder = new ProcessBuilder(words).directory(folder.toFile());
+        builder.environment().putAll(environment);
+        var answer = Answer.of(builder);
+        String output = new String(answer.output(), StandardCharsets.UTF_8);
+        return new Command(answer.exit(), answer.succeeded() ? output : answer.errors() + output);
     }
 
     /** A program whose output is for a person. */
