@@ -26,12 +26,14 @@ final class BuiltProgram {
         this.checkout = checkout;
     }
 
-    /** Of the first checkout that has one from these very sources. */
-    static Optional<BuiltProgram> among(Stream<Path> checkouts, Path wanted) {
+    /** The program of the first checkout that has one from a checkout's very sources; empty where Maven has to build it. */
+    static Optional<BuiltProgram> among(List<Path> checkouts, Path wanted) {
         var sources = sources(wanted);
-        return checkouts
+        if (sources.isEmpty()) {
+            return Optional.empty();
+        }
+        return checkouts.stream()
                 .filter(checkout -> isBuilt(checkout)
-                        && sources.isPresent()
                         && sources(checkout).equals(sources)
                         && !GitTree.of(checkout).dirty())
                 .map(BuiltProgram::new)
@@ -70,19 +72,23 @@ final class BuiltProgram {
     }
 
     /** The jar and its libraries, newer than the sources there; the classes are archived for their new place. */
-    void copyTo(Path other) throws IOException {
-        Path from = checkout.resolve("target");
-        Path to = Files.createDirectories(other.resolve("target"));
-        Files.createDirectories(to.resolve("lib"));
-        try (Stream<Path> libraries = Files.list(from.resolve("lib"))) {
+    void copyTo(Path other) {
+        try {
+            copy(checkout.resolve("target"), Files.createDirectories(other.resolve("target/lib")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Command.run(other, Map.of(), List.of("toolchain/archive-classes"));
+    }
+
+    private static void copy(Path built, Path lib) throws IOException {
+        try (Stream<Path> libraries = Files.list(built.resolve("lib"))) {
             for (Path library : libraries.toList()) {
-                Files.copy(
-                        library, to.resolve("lib").resolve(library.getFileName().toString()));
+                Files.copy(library, lib.resolve(library.getFileName().toString()));
             }
         }
         // Last and at once: a jar that is there is taken for whole.
-        Path part = Files.copy(from.resolve("facility.jar"), to.resolve("facility.jar.part"));
-        Files.move(part, to.resolve("facility.jar"));
-        Command.run(other, Map.of(), List.of("toolchain/archive-classes"));
+        Path part = Files.copy(built.resolve("facility.jar"), lib.resolveSibling("facility.jar.part"));
+        Files.move(part, lib.resolveSibling("facility.jar"));
     }
 }

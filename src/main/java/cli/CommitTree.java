@@ -47,13 +47,10 @@ record CommitTree(Path folder, String commit) {
                     "--quiet",
                     "--detach",
                     commit);
-            var kept = kept(trees, root);
-            var program = BuiltProgram.among(kept.stream(), aside);
+            var program = BuiltProgram.among(kept(trees, root), aside);
             // Whole or not at all.
             Files.move(aside, folder);
-            if (program.isPresent()) {
-                program.get().copyTo(folder);
-            }
+            program.ifPresent(built -> built.copyTo(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

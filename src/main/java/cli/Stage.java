@@ -44,14 +44,7 @@ final class Stage implements AutoCloseable {
             throw new RefusedException(
                     "the project cannot be cloned: " + cloned.output().strip());
         }
-        var program = BuiltProgram.among(Stream.of(root), folder);
-        if (program.isPresent()) {
-            try {
-                program.get().copyTo(folder);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        BuiltProgram.among(List.of(root), folder).ifPresent(built -> built.copyTo(folder));
         return new Stage(folder, out, keep);
     }
 
