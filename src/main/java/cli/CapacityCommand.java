@@ -20,15 +20,10 @@ final class CapacityCommand implements Callable<Integer> {
     EnvironmentArgument argument;
 
     @Option(names = "--format", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
-    Format format;
+    TextOrJson format;
 
     @Spec
     CommandSpec spec;
-
-    enum Format {
-        TEXT,
-        JSON
-    }
 
     CapacityCommand(Project project) {
         this.project = project;

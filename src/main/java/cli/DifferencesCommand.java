@@ -40,18 +40,13 @@ final class DifferencesCommand implements Callable<Integer> {
     Environment second;
 
     @Option(names = "--format", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
-    Format format;
+    TextOrJson format;
 
     @Mixin
     OutputFile output;
 
     @Spec
     CommandSpec spec;
-
-    enum Format {
-        TEXT,
-        JSON
-    }
 
     DifferencesCommand(Project project) {
         this.project = project;

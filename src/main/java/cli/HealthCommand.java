@@ -43,7 +43,7 @@ final class HealthCommand implements Callable<Integer> {
     OutputFile output;
 
     @Option(names = "--format", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
-    Format format;
+    TextOrJson format;
 
     @Option(
             names = "--wait",
@@ -53,11 +53,6 @@ final class HealthCommand implements Callable<Integer> {
 
     @Spec
     CommandSpec spec;
-
-    enum Format {
-        TEXT,
-        JSON
-    }
 
     HealthCommand(Project project) {
         this.project = project;

@@ -27,12 +27,7 @@ final class ImagesCommand implements Callable<Integer> {
     OutputFile output;
 
     @Option(names = "--format", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
-    Format format;
-
-    enum Format {
-        TEXT,
-        JSON
-    }
+    TextOrJson format;
 
     ImagesCommand(Project project) {
         this.project = project;

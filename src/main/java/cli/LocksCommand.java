@@ -34,12 +34,6 @@ final class LocksCommand implements Callable<Integer> {
     private static final String TAKE_OVER = "--take-over";
     private static final String REASON = "--reason";
 
-    /** How they are printed. */
-    enum Format {
-        TEXT,
-        JSON
-    }
-
     private final Project project;
 
     @Mixin
@@ -53,7 +47,7 @@ final class LocksCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "text",
             description = "text, or json (docs/schemas/locks-v1.json) (default: ${DEFAULT-VALUE}).")
-    Format format;
+    TextOrJson format;
 
     @Option(
             names = TAKE_OVER,
@@ -137,7 +131,7 @@ final class LocksCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         var now = Clock.systemUTC().instant();
         String environment = workspace.environment();
-        if (format == Format.JSON) {
+        if (format == TextOrJson.JSON) {
             String name = workspace.target().name();
             out.println(LocksJson.of(environment, name, locks, LockHolder::of, now, record.all())
                     .toPrettyString());

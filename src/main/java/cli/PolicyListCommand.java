@@ -12,20 +12,15 @@ import policy.About;
 @Command(name = "list", mixinStandardHelpOptions = true, description = "List the rules: id, level, what holds.")
 final class PolicyListCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
-    Format format;
+    TextOrJson format;
 
     @Spec
     CommandSpec spec;
 
-    enum Format {
-        TEXT,
-        JSON
-    }
-
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        if (format == Format.JSON) {
+        if (format == TextOrJson.JSON) {
             out.print(PolicyJson.rules());
         } else {
             for (About about : FacilityPack.abouts()) {

@@ -26,12 +26,6 @@ import release.SignedRelease;
             "Each was recorded by an up, an apply or a rollback that ended well."
         })
 final class ReleasesCommand implements Callable<Integer> {
-    /** How a list is printed. */
-    enum Format {
-        TEXT,
-        JSON
-    }
-
     private final Project project;
 
     @Mixin
@@ -45,7 +39,7 @@ final class ReleasesCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "text",
             description = "text, or json (docs/schemas/release-v1.json) (default: ${DEFAULT-VALUE}).")
-    Format format;
+    TextOrJson format;
 
     @Spec
     CommandSpec spec;
@@ -64,7 +58,7 @@ final class ReleasesCommand implements Callable<Integer> {
                         new PulumiCommand(workspace, project.toolchain()), argument.environment.key(), List.of())
                 .all());
         java.util.Collections.reverse(releases);
-        if (format == Format.JSON) {
+        if (format == TextOrJson.JSON) {
             ArrayNode list = new ObjectMapper().createArrayNode();
             releases.forEach(release -> list.add(ReleaseJson.write(release)));
             out.println(list.toPrettyString());
