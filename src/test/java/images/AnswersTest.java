@@ -2,51 +2,13 @@ package images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import house.TestAuthority;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What no well-kept registry can be made to say; what one does say, RegistryIT asks it. */
-class AnswersTest {
-    private static final String DIGEST = "sha256:" + "0a1b".repeat(16);
-
-    @TempDir
-    static Path certified;
-
-    private static SSLContext tls;
-    private static Path authority;
-
-    @TempDir
-    Path home;
-
-    private PlayedRegistry registry;
-
-    @BeforeAll
-    static void certify() throws Exception {
-        var made = new TestAuthority(certified);
-        authority = made.certificate();
-        tls = made.tls(made.issue("registry", "localhost,IP:127.0.0.1"));
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        registry = new PlayedRegistry(tls, authority, home);
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
-    }
-
+class AnswersTest extends WithPlayedRegistry {
     @Test
     void a_manifest_is_asked_for_and_not_pulled() {
         registry.handler = exchange -> PlayedRegistry.say(exchange, 200, "Docker-Content-Digest", DIGEST);

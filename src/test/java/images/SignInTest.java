@@ -2,54 +2,19 @@ package images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import house.TestAuthority;
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
-import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sign-ins with registries, token services and mirrors; Basic with a real one is in RegistryIT. */
-class SignInTest {
-    private static final String DIGEST = "sha256:" + "0a1b".repeat(16);
+class SignInTest extends WithPlayedRegistry {
     private static final String SECRET = "pass:word";
-
-    @TempDir
-    static Path certified;
-
-    private static SSLContext tls;
-    private static Path authority;
-
-    @TempDir
-    Path home;
-
-    private PlayedRegistry registry;
-
-    @BeforeAll
-    static void certify() throws Exception {
-        var made = new TestAuthority(certified);
-        authority = made.certificate();
-        tls = made.tls(made.issue("registry", "localhost,IP:127.0.0.1"));
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        registry = new PlayedRegistry(tls, authority, home);
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
-    }
 
     private void signIn(String key) throws IOException {
         Files.createDirectories(home.resolve(".docker"));
@@ -62,21 +27,25 @@ class SignInTest {
         return Base64.getEncoder().encodeToString(("ada:" + SECRET).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The manifest for whoever shows the token; for others, where there is one. */
+    private static void foundWith(HttpExchange exchange, String token, String realm, String further)
+            throws IOException {
+        if (("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            PlayedRegistry.say(exchange, 200, "Docker-Content-Digest", DIGEST);
+        } else {
+            PlayedRegistry.say(
+                    exchange, 401, "WWW-Authenticate", "Bearer realm=\"https://" + realm + "/token\"," + further);
+        }
+    }
+
     @Test
     void a_token_is_fetched_with_the_sign_in_and_shown_to_the_registry_alone() throws IOException {
         signIn(registry.host());
         registry.handler = exchange -> {
-            String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             if (exchange.getRequestURI().getPath().equals("/token")) {
                 PlayedRegistry.body(exchange, "{\"access_token\": \"t0ken\"}");
-            } else if ("Bearer t0ken".equals(authorization)) {
-                PlayedRegistry.say(exchange, 200, "Docker-Content-Digest", DIGEST);
             } else {
-                PlayedRegistry.say(
-                        exchange,
-                        401,
-                        "WWW-Authenticate",
-                        "Bearer realm=\"https://" + registry.host() + "/token\",service=\"a b\"");
+                foundWith(exchange, "t0ken", registry.host(), "service=\"a b\"");
             }
         };
         assertThat(registry.ask("eaf/al9:1")).isEqualTo(Answer.found(DIGEST));
@@ -154,19 +123,12 @@ class SignInTest {
     void a_mirrors_token_is_fetched_without_a_sign_in_and_shown_to_the_mirror() throws IOException {
         signIn(registry.host());
         registry.handler = exchange -> {
-            String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             if (!exchange.getRequestHeaders().getFirst("Host").equals(registry.mirror())) {
                 PlayedRegistry.say(exchange, 307, "Location", "https://" + registry.mirror() + "/there");
             } else if (exchange.getRequestURI().getPath().equals("/token")) {
                 PlayedRegistry.body(exchange, "{\"token\": \"anyones\"}");
-            } else if ("Bearer anyones".equals(authorization)) {
-                PlayedRegistry.say(exchange, 200, "Docker-Content-Digest", DIGEST);
             } else {
-                PlayedRegistry.say(
-                        exchange,
-                        401,
-                        "WWW-Authenticate",
-                        "Bearer realm=\"https://" + registry.mirror() + "/token\",scope=\"x\"");
+                foundWith(exchange, "anyones", registry.mirror(), "scope=\"x\"");
             }
         };
         assertThat(registry.ask("eaf/al9:1")).isEqualTo(Answer.found(DIGEST));
