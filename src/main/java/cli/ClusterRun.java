@@ -97,7 +97,7 @@ final class ClusterRun {
     EngineRun engine(Consumer<EngineEvent> watcher) {
         var pulumi = pulumi();
         pulumi.selectOrInit();
-        return new EngineRun(pulumi, watcher);
+        return new EngineRun(pulumi, new OneProcess(workspace, pulumi, checked), watcher);
     }
 
     PulumiCommand pulumi() {

@@ -1,9 +1,12 @@
 package engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import target.RefusedException;
 
@@ -13,20 +16,22 @@ public final class EngineRun {
     private static final int LAST_LINES = 20;
 
     private final PulumiCommand pulumi;
+    private final Serving serving;
     private final Consumer<EngineEvent> watcher;
 
-    public EngineRun(PulumiCommand pulumi, Consumer<EngineEvent> watcher) {
+    public EngineRun(PulumiCommand pulumi, Serving serving, Consumer<EngineEvent> watcher) {
         this.pulumi = pulumi;
+        this.serving = serving;
         this.watcher = watcher;
     }
 
     public Changes preview() {
-        return run("preview", POLICY_PACK, pulumi.policyPack());
+        return served("preview", POLICY_PACK, pulumi.policyPack());
     }
 
     /** The same, keeping the engine's plan of it. */
     public Changes preview(Path plan) {
-        return run("preview", POLICY_PACK, pulumi.policyPack(), "--save-plan", plan.toString());
+        return served("preview", POLICY_PACK, pulumi.policyPack(), "--save-plan", plan.toString());
     }
 
     /** What differs on the cluster from the state, whatever the program says; changes neither. */
@@ -47,17 +52,17 @@ public final class EngineRun {
     }
 
     public Changes up() {
-        return run("up", "--yes", "--skip-preview", POLICY_PACK, pulumi.policyPack());
+        return served("up", "--yes", "--skip-preview", POLICY_PACK, pulumi.policyPack());
     }
 
     /** A preview of these resources alone, by their URNs. */
     public Changes preview(List<String> targets) {
-        return run(targeted(List.of("preview", POLICY_PACK, pulumi.policyPack()), targets));
+        return served(targeted(List.of("preview", POLICY_PACK, pulumi.policyPack()), targets));
     }
 
     /** Brings these resources alone up, by their URNs. */
     public Changes up(List<String> targets) {
-        return run(targeted(List.of("up", "--yes", "--skip-preview", POLICY_PACK, pulumi.policyPack()), targets));
+        return served(targeted(List.of("up", "--yes", "--skip-preview", POLICY_PACK, pulumi.policyPack()), targets));
     }
 
     private static String[] targeted(List<String> words, List<String> targets) {
@@ -73,8 +78,7 @@ public final class EngineRun {
      * @param state the digest that {@link StateSeal} had when the plan was made
      */
     public Changes apply(Path plan, String state) {
-        return run(
-                new Changes.Collector(watcher),
+        return served(
                 Map.of(StateSeal.VARIABLE, state),
                 "up",
                 "--yes",
@@ -87,6 +91,26 @@ public final class EngineRun {
     /** Removes all but what is protected. */
     public Changes down() {
         return run("destroy", "--yes", "--skip-preview", "--exclude-protected");
+    }
+
+    private Changes served(String... words) {
+        return served(Map.of(), words);
+    }
+
+    private Changes served(Map<String, String> variables, String... words) {
+        try (var served = serving.start(variables)) {
+            var all = new ArrayList<>(List.of(words));
+            all.addAll(served.words());
+            var more = new TreeMap<>(variables);
+            more.putAll(served.variables());
+            Changes changes = run(new Changes.Collector(watcher), more, all.toArray(String[]::new));
+            served.fault().ifPresent(fault -> {
+                throw fault;
+            });
+            return changes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Changes run(String... words) {

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import target.RefusedException;
@@ -58,19 +59,28 @@ public record StateSeal(String digest, int resources, int unfinished) {
      * That the state is still the one that a plan was made on, asked by the program while its run holds the lock; with no
      * plan there is nothing to ask.
      *
-     * @param variables of the run
+     * @param variables of the run, which finds {@code pulumi} on its path
      * @throws RefusedException when another run changed it
      */
     public static void requireBound(Path project, Map<String, String> variables) {
-        String bound = variables.getOrDefault(VARIABLE, "");
-        if (bound.isEmpty()) {
-            return;
-        }
         var words = List.of("pulumi", "stack", "export", "--show-secrets");
         // An option of previews, which an export does not know.
         var quiet = Map.of("PULUMI_OPTION_REFRESH", "");
-        var now = of(Command.answer(project, quiet, words), FingerprintKey.kept(variables));
-        if (!now.digest().equals(bound)) {
+        requireBound(variables, () -> of(Command.answer(project, quiet, words), FingerprintKey.kept(variables)));
+    }
+
+    /**
+     * The same, asked by the command that started the run.
+     *
+     * @param variables that it set for this run alone
+     */
+    public static void requireBound(PulumiCommand pulumi, Map<String, String> variables) {
+        requireBound(variables, () -> of(pulumi));
+    }
+
+    private static void requireBound(Map<String, String> variables, Supplier<StateSeal> now) {
+        String bound = variables.getOrDefault(VARIABLE, "");
+        if (!bound.isEmpty() && !now.get().digest().equals(bound)) {
             throw new RefusedException(
                     "the state is not the one that the plan was made on: another run changed it in between; nothing was"
                             + " changed");

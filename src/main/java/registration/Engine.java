@@ -31,7 +31,7 @@ import pulumirpc.ResourceMonitorGrpc;
  */
 public final class Engine implements AutoCloseable {
     /** No limit of gRPC's own: a rendered catalogue may be larger than its default of 4 MiB. */
-    private static final int MESSAGE_BYTES = 400 * 1024 * 1024;
+    static final int MESSAGE_BYTES = 400 * 1024 * 1024;
 
     private final Settings settings;
     private final ManagedChannel monitorChannel;
@@ -47,7 +47,7 @@ public final class Engine implements AutoCloseable {
         this.engine = EngineGrpc.newBlockingStub(engineChannel);
     }
 
-    /** What the engine tells a program that it starts, through its environment. */
+    /** What the engine tells a program that it starts, through its environment, or calls. */
     public record Settings(
             String project,
             String environment,

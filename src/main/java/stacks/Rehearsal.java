@@ -12,10 +12,11 @@ import registration.RehearsedMonitor;
 import target.Target;
 
 /** Registers prod's stacks with nobody, so that the classes of a run can be archived; no cluster is asked. */
-final class Rehearsal {
+public final class Rehearsal {
     private Rehearsal() {}
 
-    static void run(Path project) throws IOException {
+    /** @param project the folder that declares */
+    public static void run(Path project) throws IOException {
         Path seed = Files.createTempFile("facility-rehearsal", "");
         try (var monitor = RehearsedMonitor.start();
                 var engine = Engine.connect(monitor.settings(Environment.PROD.key()))) {

@@ -144,7 +144,7 @@ final class TeamMember implements AutoCloseable {
     private static int down(Project project, PrintWriter out) {
         var pulumi = pulumi(project);
         pulumi.selectOrInit();
-        var changes = new EngineRun(pulumi, event -> {}).down();
+        var changes = new EngineRun(pulumi, engine.Serving.none(), event -> {}).down();
         changes.errors().forEach(error -> out.println(error.message()));
         return RunVerdict.of(changes).code();
     }

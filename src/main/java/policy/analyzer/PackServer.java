@@ -10,12 +10,33 @@ import java.util.List;
 import policy.PackSource;
 import policy.Resource;
 
-/** Serves a pack to the engine that started this process: {@code PackServer.main(run -> myPack)}. */
-public final class PackServer {
+/**
+ * Serves a pack to the engine: to the one that started this process by {@code PackServer.main(run -> myPack)}, or to one that
+ * is told the port by other means.
+ */
+public final class PackServer implements AutoCloseable {
     /** A rule takes well under a millisecond; what takes this long is stuck. */
     public static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private PackServer() {}
+    private final Server server;
+
+    private PackServer(Server server) {
+        this.server = server;
+    }
+
+    /** Serves on a port of loopback that is free, until it is closed. */
+    public static PackServer serve(PackSource source) throws IOException {
+        return new PackServer(start(source, LIMIT));
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
 
     /** Serves on loopback, says on which port, and ends with whoever started it. */
     public static void main(PackSource source) throws IOException, InterruptedException {
