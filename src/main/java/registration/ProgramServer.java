@@ -110,8 +110,8 @@ public final class ProgramServer implements AutoCloseable {
             var response = RunResponse.newBuilder();
             try (var engine = Engine.connect(settings(request))) {
                 response.setBail(!program.run(engine));
-            } catch (RuntimeException ours) {
-                fault.set(ours);
+            } catch (RuntimeException | Error ours) {
+                fault.set(ours instanceof RuntimeException kept ? kept : new IllegalStateException(ours));
                 // Its words may hold values, and whoever started this has the fault itself.
                 response.setError("the program failed: " + ours.getClass().getSimpleName());
             }
