@@ -59,7 +59,7 @@ final class Applying {
                         plan.release().release(), RegistryLook.ofUser().found(on, run.checked())),
                 plan.overrides());
         var again = new ClusterPreview(run, new ReportOrigin(project, environment, clock))
-                .of(run.engine(event -> {}).preview(), run.releasedVolumes());
+                .of(run.preview(), run.releasedVolumes());
         refuse(plan, Moved.previews(plan.changes(), again));
         say("nothing moved since it was approved; applying plan " + Digest.brief(BoundPlanJson.digest(plan)));
         Changes changes = applied(run, plan);

@@ -1,5 +1,6 @@
 package cli;
 
+import engine.Changes;
 import engine.EngineEvent;
 import engine.EngineRun;
 import engine.PulumiCommand;
@@ -9,6 +10,7 @@ import engine.Workspace;
 import facility.Environment;
 import gate.Waiting;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -32,9 +34,11 @@ final class ClusterRun {
     private final Project project;
     private final Workspace workspace;
     private final CheckedFacility checked;
+    private final On on;
 
-    private ClusterRun(Project project, Workspace workspace, CheckedFacility checked) {
+    private ClusterRun(Project project, On on, Workspace workspace, CheckedFacility checked) {
         this.project = project;
+        this.on = on;
         this.workspace = workspace;
         this.checked = checked;
     }
@@ -63,7 +67,7 @@ final class ClusterRun {
             Rights.verify(workspace.target(), touched(objects), Definitions.of(objects));
         }
         workspace.prepare();
-        return new ClusterRun(project, workspace, checked);
+        return new ClusterRun(project, on, workspace, checked);
     }
 
     private static List<Touched> touched(List<Declared> objects) {
@@ -98,6 +102,20 @@ final class ClusterRun {
         var pulumi = pulumi();
         pulumi.selectOrInit();
         return new EngineRun(pulumi, new OneProcess(workspace, pulumi, checked), watcher);
+    }
+
+    /** What up would change, and what the rules say of it. */
+    Changes preview() {
+        return losses().judged(engine(event -> {}).preview());
+    }
+
+    /** The same, keeping the engine's plan of it. */
+    Changes preview(Path plan) {
+        return losses().judged(engine(event -> {}).preview(plan));
+    }
+
+    Losses losses() {
+        return new Losses(new PolicyGate(project, on).judge(checked));
     }
 
     PulumiCommand pulumi() {

@@ -1,6 +1,7 @@
 package cli;
 
 import engine.Changes;
+import engine.OpenState;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,9 +41,24 @@ final class DownCommand implements Callable<Integer> {
             out.println("nothing was changed; to take it down without a question: --yes");
             return Exit.REFUSED.code();
         }
-        Changes changes = run.engine(ClusterRun.progress(out)).down();
+        var engine = run.engine(ClusterRun.progress(out));
+        requireWaived(run);
+        Changes changes = engine.down();
         changes.errors().forEach(error -> out.println("error: " + error.message()));
         run.protectedNames().forEach(name -> out.println("kept, for it is protected: " + name));
         return RunVerdict.of(changes).code();
+    }
+
+    /** What holds data stays, whatever became of its protection. */
+    private void requireWaived(ClusterRun run) {
+        var losses = OpenState.of(run.pulumi()).removals().stream()
+                .filter(step -> !step.wasProtected())
+                .toList();
+        var violations = run.losses().judgements(losses).stream()
+                .filter(judgement -> judgement.level().stops())
+                .toList();
+        if (!violations.isEmpty()) {
+            throw new PolicyViolatedException(argument.environment.key(), violations);
+        }
     }
 }

@@ -95,7 +95,7 @@ final class Planning {
     private Readiness.Found found(Environment from, Environment to, CheckedFacility next) {
         var run = ClusterRun.ready(project, from, on);
         var preview = new ClusterPreview(run, new ReportOrigin(project, from, clock))
-                .of(run.engine(event -> {}).preview(), run.releasedVolumes());
+                .of(run.preview(), run.releasedVolumes());
         var undeclared = new LedgerCheck(project)
                 .of(from, to, on).undeclared().stream().map(Object::toString).toList();
         return new Readiness.Found(
@@ -152,7 +152,7 @@ final class Planning {
         try {
             Path file = Files.createTempFile(run.workspace().folder(), "plan", ".json");
             try {
-                var changes = run.engine(event -> {}).preview(file);
+                var changes = run.preview(file);
                 var set = new ClusterPreview(run, new ReportOrigin(project, to, clock))
                         .of(changes, run.releasedVolumes());
                 JsonNode engine = Files.size(file) == 0

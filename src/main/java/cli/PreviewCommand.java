@@ -97,7 +97,7 @@ final class PreviewCommand implements Callable<Integer> {
     private ChangeSet onCluster(ReportOrigin origin) {
         var run = ClusterRun.ready(
                 project, argument.environment, target.on, new PolicyGate(project, target.on)::requireReadable);
-        return new ClusterPreview(run, origin).of(run.engine(event -> {}).preview(), run.releasedVolumes());
+        return new ClusterPreview(run, origin).of(run.preview(), run.releasedVolumes());
     }
 
     private ChangeSet sinceCommit(ReportOrigin origin, String ref) {

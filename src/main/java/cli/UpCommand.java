@@ -65,13 +65,13 @@ final class UpCommand implements Callable<Integer> {
         var start = Instant.now();
         PrintWriter out = spec.commandLine().getOut();
         var run = ClusterRun.ready(project, argument.environment, target.on, this::requireAllowed);
-        Changes preview = run.engine(event -> {}).preview();
+        Changes preview = run.preview();
         var origin = new ReportOrigin(project, argument.environment, Clock.systemUTC());
         var released = run.releasedVolumes();
         ReportOutput.lines(new ClusterPreview(run, origin).of(preview, released))
                 .forEach(out::println);
         out.flush();
-        if (!preview.succeeded() || (preview.none() && released.none())) {
+        if (RunVerdict.of(preview) != Exit.DONE || (preview.none() && released.none())) {
             return finish(run, preview, start, out);
         }
         if (!yes && !Confirmation.given("Bring " + argument.environment.key() + " up?")) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one run of the engine did or would do, gathered from its events.
@@ -48,11 +49,29 @@ public record Changes(
 
     /** Steps that protection forbids: the engine says no to the whole run for them. */
     public List<Step> refused() {
+        return removals().filter(Step::wasProtected).toList();
+    }
+
+    /** What it would delete or replace, and the engine would let go; each resource once. */
+    public List<Step> losses() {
+        var losses = new TreeMap<String, Step>();
+        removals()
+                .filter(step -> step.before().isPresent() && !step.wasProtected())
+                .forEach(step -> losses.putIfAbsent(step.urn(), step));
+        return List.copyOf(losses.values());
+    }
+
+    private Stream<Step> removals() {
         return steps.stream()
-                .filter(Step::wasProtected)
                 .filter(step ->
-                        step.operation().contains("delete") || step.operation().contains("replace"))
-                .toList();
+                        step.operation().contains("delete") || step.operation().contains("replace"));
+    }
+
+    /** With what rules find that the engine does not ask. */
+    public Changes with(List<Policy> further) {
+        var all = new ArrayList<>(policies);
+        all.addAll(further);
+        return new Changes(steps, drifted, operations, errors, all, exitCode);
     }
 
     /**

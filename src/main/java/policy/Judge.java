@@ -29,10 +29,29 @@ public final class Judge {
         var judged = new Judged.Builder();
         for (Rule rule : pack.rules()) {
             if (rule instanceof ResourceRule resourceRule) {
-                ask(rule, resource.title(), judged, (given, findings) -> resourceRule.check(resource, given, findings));
+                Question question = (given, findings) -> resourceRule.check(resource, given, findings);
+                ask(rule, resource.title(), pack.leases()::covering, judged, question);
             }
         }
         return judged.build();
+    }
+
+    /**
+     * What the rules find at resources that a run would delete or replace.
+     *
+     * @throws RuleFailedException when one cannot judge
+     */
+    public List<Judgement> removed(List<Resource> resources) {
+        var judged = new Judged.Builder();
+        for (Resource resource : resources) {
+            for (Rule rule : pack.rules()) {
+                if (rule instanceof ResourceRule resourceRule) {
+                    Question question = (given, findings) -> resourceRule.checkRemoval(resource, given, findings);
+                    ask(rule, resource.title(), pack.leases()::naming, judged, question);
+                }
+            }
+        }
+        return judged.build().judgements();
     }
 
     /**
@@ -44,7 +63,8 @@ public final class Judge {
         var judged = new Judged.Builder();
         for (Rule rule : pack.rules()) {
             if (rule instanceof StackRule stackRule) {
-                ask(rule, "the stack", judged, (given, findings) -> stackRule.check(resources, given, findings));
+                Question question = (given, findings) -> stackRule.check(resources, given, findings);
+                ask(rule, "the stack", pack.leases()::covering, judged, question);
             }
         }
         return judged.build();
@@ -75,7 +95,12 @@ public final class Judge {
         void ask(Given given, Findings findings);
     }
 
-    private void ask(Rule rule, String subject, Judged.Builder judged, Question question) {
+    /** Finds the lease of a rule for a resource's title. */
+    private interface Exceptions {
+        Optional<Lease> of(String rule, String title);
+    }
+
+    private void ask(Rule rule, String subject, Exceptions leases, Judged.Builder judged, Question question) {
         About about = rule.about();
         Optional<Given> given = given(rule);
         if (given.isEmpty()) {
@@ -87,17 +112,17 @@ public final class Judge {
         try {
             question.ask(given.get(), findings);
         } catch (UnknownValueException unknown) {
-            unknown(about, level, subject, unknown.path(), judged);
+            unknown(about, level, subject, unknown.path(), leases, judged);
         } catch (RuntimeException failure) {
             throw RuleFailedException.of(about.id(), subject, failure);
         }
-        findings.broken().forEach(finding -> judge(about, level, finding, judged));
+        findings.broken().forEach(finding -> judge(about, level, finding, leases, judged));
         findings.notes().forEach(note -> judged.add(about, Level.ADVISORY, note));
         findings.reasonNotApplicable().ifPresent(reason -> judged.notApplicable(about, reason));
     }
 
-    private void judge(About about, Level level, Finding finding, Judged.Builder judged) {
-        Optional<Lease> lease = pack.leases().covering(about.id(), finding.resource());
+    private void judge(About about, Level level, Finding finding, Exceptions leases, Judged.Builder judged) {
+        Optional<Lease> lease = leases.of(about.id(), finding.resource());
         if (lease.isEmpty()) {
             judged.add(about, level, finding);
             return;
@@ -111,7 +136,8 @@ public final class Judge {
                         finding.resource(), finding.urn(), finding.what(), finding.value(), leased, finding.mend()));
     }
 
-    private void unknown(About about, Level level, String subject, String path, Judged.Builder judged) {
+    private void unknown(
+            About about, Level level, String subject, String path, Exceptions leases, Judged.Builder judged) {
         String reason = path + " is known only when the run is made";
         if (about.whenUnknown() == WhenUnknown.NOT_APPLICABLE) {
             judged.notApplicable(about, reason);
@@ -127,6 +153,7 @@ public final class Judge {
                         reason,
                         "what the rule reads is known before",
                         "write the value out, or make what yields it in an earlier run"),
+                leases,
                 judged);
     }
 }

@@ -49,6 +49,43 @@ class JudgeTest {
                 .allMatch(judgement -> judgement.level() == Level.MANDATORY);
     }
 
+    /** One for everything would let everything go. */
+    @Test
+    void what_would_be_lost_goes_only_under_a_lease_that_names_it() {
+        assertThat(loss(List.of())).isEqualTo("MANDATORY Thing many: is kept, 9; never less; declare it again");
+        assertThat(loss(List.of(lease("*", "2027-01-31")))).startsWith("MANDATORY");
+        assertThat(loss(List.of(lease("Thing many", "2026-11-19")))).startsWith("MANDATORY");
+        assertThat(loss(List.of(lease("Thing many", "2027-01-31"))))
+                .startsWith("ADVISORY")
+                .contains("leased to dune-liaison until 2027-01-31");
+    }
+
+    private static String loss(List<Lease> leases) {
+        Rule keeps = new ResourceRule() {
+            @Override
+            public About about() {
+                return About.mandatory("at-most", "", "", "declare it again");
+            }
+
+            @Override
+            public void check(Resource resource, Given given, Findings findings) {
+                throw new IllegalStateException("it is not asked about what stays");
+            }
+
+            @Override
+            public void checkRemoval(Resource removed, Given given, Findings findings) {
+                String replicas = removed.at("spec", "replicas").textOr("");
+                findings.add(removed, "is kept", replicas, "never less", about().mend());
+            }
+        };
+        var run = Run.without("p", "dev");
+        var settings = Map.of("at-most", new RuleSettings(Level.MANDATORY, Map.of()));
+        var pack = new Pack("p", "1.0.0", "", List.of(keeps), settings, Leases.of(leases, ExamplePack.TODAY));
+        var found = new Judge(pack, run, rule -> {}).removed(List.of(MANY));
+        assertThat(found).hasSize(1);
+        return found.get(0).level() + " " + found.get(0).finding();
+    }
+
     @Test
     void leases_are_shown_warned_of_for_two_weeks_and_refused_after_their_end() {
         assertThat(ends("2026-12-05")).isEqualTo("ADVISORY lets it through");

@@ -28,10 +28,26 @@ public final class DataIsProtected implements ResourceRule {
 
     @Override
     public void check(Resource resource, Given given, Findings findings) {
-        if (resource.type().startsWith("kubernetes:")
-                && given.settings().texts("kinds").contains(resource.kind())
-                && !resource.isProtected()) {
+        if (holdsData(resource, given) && !resource.isProtected()) {
             findings.add(resource, "holds data and is not protected", "protect false", "protect true", about().mend());
         }
+    }
+
+    /** Protection that somebody took away by the engine's own means lets nothing go either. */
+    @Override
+    public void checkRemoval(Resource removed, Given given, Findings findings) {
+        if (holdsData(removed, given)) {
+            findings.add(
+                    removed,
+                    "holds data, and this would delete or replace it",
+                    "",
+                    "only under a lease of " + ID + " that names it and has not ended",
+                    "declare it as it was; to let it go, agree on the lease in policies/quotas.yaml");
+        }
+    }
+
+    private static boolean holdsData(Resource resource, Given given) {
+        return resource.type().startsWith("kubernetes:")
+                && given.settings().texts("kinds").contains(resource.kind());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.Yaml;
 import policy.Judge;
+import policy.Judged.Judgement;
 import policy.Leases;
 import policy.Node;
 import policy.Pack;
@@ -59,18 +60,34 @@ final class Asked {
 
     /** What it finds, as a person reads it. */
     List<String> about(String... documents) {
+        return texts(judge().everything(resources(documents)));
+    }
+
+    /** What it finds where a run would delete or replace them. */
+    List<String> aboutTheLossOf(String... documents) {
+        return texts(judge().removed(resources(documents)));
+    }
+
+    private static List<String> texts(List<Judgement> judgements) {
+        return judgements.stream()
+                .map(judgement -> judgement.finding().toString())
+                .toList();
+    }
+
+    private List<Resource> resources(String... documents) {
         var resources = new ArrayList<Resource>();
         for (String document : documents) {
             new Yaml().loadAll(document).forEach(object -> resources.add(resource((Map<?, ?>) object)));
         }
+        return resources;
+    }
+
+    private Judge judge() {
         String id = rule.about().id();
         var values = new RuleSettings(
                 rule.about().level(), SettingsSchema.of(rule.about()).filled(settings));
         var pack = new Pack("test", "1.0.0", "", List.of(rule), Map.of(id, values), Leases.none());
-        return new Judge(pack, Run.without("facility", "prod"), each -> {})
-                .everything(resources).stream()
-                        .map(judgement -> judgement.finding().toString())
-                        .toList();
+        return new Judge(pack, Run.without("facility", "prod"), each -> {});
     }
 
     private Resource resource(Map<?, ?> object) {

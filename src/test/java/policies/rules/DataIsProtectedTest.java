@@ -26,6 +26,18 @@ class DataIsProtectedTest {
     }
 
     @Test
+    void what_a_run_would_take_away_is_named_whatever_became_of_its_protection() {
+        assertThat(Asked.of(new DataIsProtected()).unprotected().aboutTheLossOf(CLAIM))
+                .containsExactly("PersistentVolumeClaim jupyterhub/hub-db-dir: holds data, and this would delete or"
+                        + " replace it; only under a lease of data-is-protected that names it and has not ended; declare"
+                        + " it as it was; to let it go, agree on the lease in policies/quotas.yaml");
+        assertThat(Asked.of(new DataIsProtected())
+                        .unprotected()
+                        .aboutTheLossOf("kind: Service\nmetadata: {name: hub, namespace: jupyterhub}\n"))
+                .isEmpty();
+    }
+
+    @Test
     void a_namespace_carries_everything_in_it() {
         assertThat(Asked.of(new DataIsProtected())
                         .unprotected()
