@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What the policies add to a preview of 1,000 resources: the same plain {@code pulumi preview} of one facility on one
- * twin with the pack and without it, in turns, in both orders.
+ * What the policies add to a preview of 1,000 resources: the same preview of one facility on one twin with the pack and
+ * without it, in turns, in both orders; by plain {@code pulumi preview}, and as {@code ./facility preview} does it.
  */
 public final class PolicyCost {
     private static final Pattern COUNT = Pattern.compile("\\+ (\\d+) to create");
@@ -25,13 +25,20 @@ public final class PolicyCost {
     /** With what the tracked files declare, a thousand. */
     private static final int NAMESPACES = 106;
 
+    private static final String PLAIN = "pulumi preview --non-interactive";
+    private static final String SERVED = "toolchain/run-java -Dfacility.root=$PWD -cp"
+            + " $(readlink -f target)/facility.jar:$(readlink -f target)/test-classes cli.ServedPreview dev";
+
     private final ScratchProject project;
-    private final List<Measured> without = new ArrayList<>();
-    private final List<Measured> with = new ArrayList<>();
+    private final Runs plain = new Runs(PLAIN, new ArrayList<>(), new ArrayList<>());
+    private final Runs served = new Runs(SERVED, new ArrayList<>(), new ArrayList<>());
 
     private PolicyCost(ScratchProject project) {
         this.project = project;
     }
+
+    /** Of one way to start a preview. */
+    private record Runs(String command, List<Measured> without, List<Measured> with) {}
 
     public static void main(String[] args) throws IOException {
         int repetitions = args.length == 0 ? 9 : Integer.parseInt(args[0]);
@@ -42,7 +49,8 @@ public final class PolicyCost {
             String before = Machine.load();
             String resources = campaign.warmUp();
             for (int i = 0; i < repetitions; i++) {
-                campaign.pair(i % 2 == 0);
+                campaign.pair(campaign.plain, i % 2 == 0);
+                campaign.pair(campaign.served, i % 2 == 0);
             }
             String report = campaign.report(resources, before + " before, " + Machine.load() + " after");
             Files.writeString(Path.of("docs/campaigns/policy-cost.md"), report);
@@ -78,23 +86,22 @@ public final class PolicyCost {
     }
 
     /** The order changes from pair to pair: what the first does for the second is then no advantage of either. */
-    private void pair(boolean withFirst) throws IOException {
+    private void pair(Runs of, boolean withFirst) throws IOException {
         if (withFirst) {
-            with.add(preview(WITH));
+            of.with().add(preview(of.command() + WITH));
         }
-        without.add(preview(""));
+        of.without().add(preview(of.command()));
         if (!withFirst) {
-            with.add(preview(WITH));
+            of.with().add(preview(of.command() + WITH));
         }
-        System.err.printf("with %s%nwithout %s%n", with.get(with.size() - 1), without.get(without.size() - 1));
+        int last = of.with().size() - 1;
+        System.err.printf(
+                "with %s%nwithout %s%n", of.with().get(last), of.without().get(last));
     }
 
-    private Measured preview(String options) throws IOException {
+    private Measured preview(String command) throws IOException {
         Path file = project.root().resolve("measured.json");
-        var ended = project.sourced(
-                "dev",
-                "python3 src/test/resources/campaign/measured.py " + file + " pulumi preview --non-interactive"
-                        + options);
+        var ended = project.sourced("dev", "python3 src/test/resources/campaign/measured.py " + file + " " + command);
         if (ended.exit() != 0) {
             throw new IllegalStateException(ended.output());
         }
@@ -105,32 +112,41 @@ public final class PolicyCost {
         var lines = new ArrayList<String>();
         lines.add("# What the policies add to a preview of 1,000 resources");
         lines.add("");
-        lines.add("Written by `./campaign policy-cost " + with.size() + "`. A facility of " + resources
-                + " resources on its twin, nothing of it created yet: plain `pulumi preview` with"
-                + " `--policy-pack policies` and without, in turns and in both orders.");
+        lines.add("Written by `./campaign policy-cost " + plain.with().size() + "`. A facility of " + resources
+                + " resources on its twin, nothing of it created yet, previewed with the pack and without, in turns and in"
+                + " both orders: by plain `pulumi preview`, whose pack is a JVM of its own, and as `./facility preview` starts"
+                + " the engine, with the pack served from the command's process (ADR 31).");
         lines.add("");
         lines.add("- measured on " + LocalDate.now(java.time.ZoneOffset.UTC) + ": " + Machine.described());
         lines.add("- load average " + load + ": where it is above the number of cores, the machine had other work and"
                 + " seconds on the clock say little; processor seconds say more");
         lines.add("");
-        lines.add("| median (least to most) of " + with.size()
+        lines.add("| median (least to most) of " + plain.with().size()
                 + " | without | with | ratio of medians | ratio pair by pair |");
         lines.add("|---|---|---|---|---|");
-        lines.add(row("seconds on the clock", Measured::wall));
-        lines.add(row("processor seconds", Measured::processor));
+        lines.add(row("plain `pulumi`: seconds on the clock", plain, Measured::wall));
+        lines.add(row("plain `pulumi`: processor seconds", plain, Measured::processor));
+        lines.add(row("`./facility`: seconds on the clock", served, Measured::wall));
+        lines.add(row("`./facility`: processor seconds", served, Measured::processor));
         lines.add("");
-        lines.add("JVMs a run: " + counts(without, Measured::jvms) + " without, " + counts(with, Measured::jvms)
-                + " with, of which the pack " + counts(with, Measured::packs) + ".");
+        lines.add("JVMs a run: plain " + jvms(plain) + "; by the facility " + jvms(served) + ".");
         lines.add("");
-        lines.add("Processes that lived on when the command had ended: " + survivors() + ".");
+        lines.add("Processes that lived on when the command had ended: plain " + survivors(plain) + "; by the facility "
+                + survivors(served) + ".");
         return String.join("\n", lines) + "\n";
     }
 
-    private String row(String what, ToDoubleFunction<Measured> of) {
-        var before = new Spread(without.stream().map(of::applyAsDouble).toList());
-        var after = new Spread(with.stream().map(of::applyAsDouble).toList());
-        var pairs = new Spread(IntStream.range(0, with.size())
-                .mapToObj(i -> of.applyAsDouble(with.get(i)) / of.applyAsDouble(without.get(i)))
+    private static String jvms(Runs of) {
+        return counts(of.without(), Measured::jvms) + " without, " + counts(of.with(), Measured::jvms)
+                + " with, of which the pack " + counts(of.with(), Measured::packs);
+    }
+
+    private static String row(String what, Runs runs, ToDoubleFunction<Measured> of) {
+        var before = new Spread(runs.without().stream().map(of::applyAsDouble).toList());
+        var after = new Spread(runs.with().stream().map(of::applyAsDouble).toList());
+        var pairs = new Spread(IntStream.range(0, runs.with().size())
+                .mapToObj(i -> of.applyAsDouble(runs.with().get(i))
+                        / of.applyAsDouble(runs.without().get(i)))
                 .toList());
         return String.format(
                 Locale.ROOT,
@@ -150,9 +166,9 @@ public final class PolicyCost {
                 .collect(Collectors.joining(" or "));
     }
 
-    private String survivors() {
-        var all = new ArrayList<>(without);
-        all.addAll(with);
+    private static String survivors(Runs of) {
+        var all = new ArrayList<>(of.without());
+        all.addAll(of.with());
         var lived = all.stream().filter(run -> !run.survivors().isEmpty()).toList();
         if (lived.isEmpty()) {
             return "none";

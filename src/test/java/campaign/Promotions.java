@@ -26,8 +26,7 @@ public final class Promotions {
     private static final String SOAK = " --override soak='a campaign has no day to wait'";
     private static final String APPLYING = "nothing moved since it was approved; applying plan";
     private static final String LIMITS = "limits: {cpu: 1, memory: 1Gi, cpuRequest: 100m, memoryRequest: 300Mi}";
-    private static final List<String> NAMESPACES =
-            List.of("monitoring", "binderhub", "dune-analysis", "lpc-analysis");
+    private static final List<String> NAMESPACES = List.of("monitoring", "binderhub", "dune-analysis", "lpc-analysis");
     private static final Pattern UNCHANGED = Pattern.compile("no changes in (\\d+) resources");
 
     private static final Pattern RELEASE = Pattern.compile("prod#\\d+");
