@@ -64,7 +64,9 @@ final class ApplyCommand implements Callable<Integer> {
             }
             return new ReleaseProgram(project).run(plan.release().release().commit(), words());
         }
-        return new Applying(project, target.on, out).apply(plan);
+        var before = new BeforeChange(
+                "./facility apply " + plan.environment() + " " + file + ", which is good until " + plan.expires());
+        return new Applying(project, target.on, out, before).apply(plan);
     }
 
     private BoundPlan read() {

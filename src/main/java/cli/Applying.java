@@ -1,6 +1,8 @@
 package cli;
 
+import change.ChangeSet;
 import change.Masks;
+import change.Notice;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import engine.Changes;
 import facility.Environment;
@@ -11,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,10 @@ import promotion.BoundPlan;
 import promotion.BoundPlanJson;
 import promotion.ImageConditions;
 import promotion.Moved;
-import promotion.Readiness;
 import release.Digest;
 import release.Release.Promoted;
 import report.TextReport;
+import target.NoClusterException;
 import target.RefusedException;
 import toolchain.Progress;
 
@@ -32,12 +33,14 @@ final class Applying {
     private final Project project;
     private final On on;
     private final PrintWriter out;
+    private final BeforeChange before;
     private final Clock clock = Clock.systemUTC();
 
-    Applying(Project project, On on, PrintWriter out) {
+    Applying(Project project, On on, PrintWriter out, BeforeChange before) {
         this.project = project;
         this.on = on;
         this.out = out;
+        this.before = before;
     }
 
     /**
@@ -46,11 +49,34 @@ final class Applying {
      */
     int apply(BoundPlan plan) {
         Instant start = clock.instant();
-        requireTimely(plan, start);
+        InTime.requireGood(plan, start);
         new ReleaseProgram(project).requireIs(plan.release().release().commit());
+        var run = before.look(() -> unmoved(plan, start));
+        say("nothing moved since it was approved; applying plan " + Digest.brief(BoundPlanJson.digest(plan)));
+        var begun = new Begun(ClusterRun.progress(out));
+        Changes changes = applied(run, plan, begun);
+        if (!begun.anything() && changes.clusterSilent().isPresent()) {
+            // It went between the last look and the first step.
+            throw before.refusal(changes.clusterSilent().get());
+        }
+        changes.errors().forEach(error -> say("error: " + error.message()));
+        PolicyResults.of(changes, Masks.none()).stream().map(TextReport::line).forEach(this::say);
+        Exit exit = RunVerdict.of(changes);
+        if (exit == Exit.FAILED && begun.anything()) {
+            new LiftedGates(run).lines().forEach(this::say);
+        }
+        if (exit != Exit.DONE) {
+            say(next(plan, exit, begun.anything()));
+            return exit.code();
+        }
+        return recorded(run, plan, start).code();
+    }
+
+    /** The run, after all looks that come before a change. */
+    private ClusterRun unmoved(BoundPlan plan, Instant start) {
         var environment = Environment.of(plan.environment()).orElseThrow();
         var run = ClusterRun.ready(project, environment, on, new PolicyGate(project, on)::requireKept);
-        requireOpenWindow(plan, run, start);
+        InTime.requireOpenWindow(plan, run.checked().facility(), start);
         var bound = new BoundNow(project, run).look();
         refuse(plan, Moved.bindings(plan.bound(), bound));
         // A tag moves without anything that the plan is bound to.
@@ -59,33 +85,28 @@ final class Applying {
                         plan.release().release(), RegistryLook.ofUser().found(on, run.checked())),
                 plan.overrides());
         var again = new ClusterPreview(run, new ReportOrigin(project, environment, clock))
-                .of(run.preview(), run.releasedVolumes());
+                .of(run.preview().requireAnswer(), run.releasedVolumes());
+        requireDone(again);
         refuse(plan, Moved.previews(plan.changes(), again));
-        say("nothing moved since it was approved; applying plan " + Digest.brief(BoundPlanJson.digest(plan)));
-        Changes changes = applied(run, plan);
-        changes.errors().forEach(error -> say("error: " + error.message()));
-        PolicyResults.of(changes, Masks.none()).stream().map(TextReport::line).forEach(this::say);
-        Exit exit = RunVerdict.of(changes);
-        if (exit == Exit.FAILED) {
-            new LiftedGates(run).lines().forEach(this::say);
-        }
-        if (exit != Exit.DONE) {
-            say(next(plan, exit));
-            return exit.code();
-        }
-        record(run, plan);
-        say(plan.environment() + " is at " + plan.release().release().title() + " on "
-                + run.workspace().target().name() + ", after " + Progress.elapsed(start));
-        return exit.code();
+        return run;
     }
 
-    private Changes applied(ClusterRun run, BoundPlan plan) {
+    /** Of a preview that failed, nothing can be compared. */
+    private static void requireDone(ChangeSet preview) {
+        if (preview.exitCode() != Exit.DONE.code()) {
+            throw new RefusedException("the preview that was approved fails now; nothing was changed:\n  "
+                    + String.join(
+                            "\n  ",
+                            preview.notices().stream().map(Notice::message).toList()));
+        }
+    }
+
+    private Changes applied(ClusterRun run, BoundPlan plan, Begun begun) {
         try {
             Path file = Files.createTempFile(run.workspace().folder(), "plan", ".json");
             try {
                 Files.writeString(file, new ObjectMapper().writeValueAsString(plan.engine()));
-                return run.engine(ClusterRun.progress(out))
-                        .apply(file, plan.bound().state());
+                return run.engine(begun).apply(file, plan.bound().state());
             } finally {
                 Files.delete(file);
             }
@@ -106,40 +127,31 @@ final class Applying {
         say("recorded as " + made.release().title() + " (" + Digest.brief(made.digest()) + ")");
     }
 
-    private static String next(BoundPlan plan, Exit exit) {
-        return exit == Exit.REFUSED
+    private Exit recorded(ClusterRun run, BoundPlan plan, Instant start) {
+        String done = plan.environment() + " is at " + plan.release().release().title() + " on "
+                + run.workspace().target().name();
+        try {
+            record(run, plan);
+        } catch (NoClusterException silent) {
+            say("error: " + silent.getMessage());
+            say(done + ", but that is on no record; once it answers: ./facility promote " + plan.from() + " "
+                    + plan.environment() + " --release "
+                    + plan.release().release().number()
+                    + ", which has nothing left to change and records it");
+            return Exit.FAILED;
+        }
+        say(done + ", after " + Progress.elapsed(start));
+        return Exit.DONE;
+    }
+
+    private static String next(BoundPlan plan, Exit exit, boolean begun) {
+        return exit == Exit.REFUSED || !begun
                 ? "nothing was changed"
                 : plan.environment() + " is between two releases: see what is left with ./facility promote "
                         + plan.from() + " " + plan.environment() + " --release "
                         + plan.release().release().number()
                         + ", which completes it, or go back with ./facility rollback "
                         + plan.environment();
-    }
-
-    private static void requireTimely(BoundPlan plan, Instant now) {
-        if (now.isBefore(Instant.parse(plan.made()).minus(Readiness.CLOCK_SKEW))) {
-            throw new RefusedException("the plan was made at " + plan.made()
-                    + ", which is in the future of this machine's clock (" + now
-                    + "): set the clock that is wrong; nothing was changed");
-        }
-        if (!now.isBefore(Instant.parse(plan.expires()))) {
-            throw new RefusedException("the plan was good until " + plan.expires() + ", and it is " + now
-                    + "; make it anew with: facility promote " + plan.from() + " " + plan.environment()
-                    + " --plan FILE; nothing was changed");
-        }
-    }
-
-    private static void requireOpenWindow(BoundPlan plan, ClusterRun run, Instant now) {
-        var facility = run.checked().facility();
-        var zone = ZoneId.of(facility.hub().timeZone());
-        var window = facility.promotion().window();
-        if (window.isPresent()
-                && !window.get().isOpen(now, zone)
-                && !plan.overrides().containsKey("window")) {
-            throw new RefusedException(plan.environment() + " is changed only " + window.get() + " (" + zone
-                    + "); the window opens next at " + window.get().nextOpening(now, zone)
-                    + "; wait, or make a plan with a reason: --override window=REASON; nothing was changed");
-        }
     }
 
     private static void refuse(BoundPlan plan, List<String> moved) {

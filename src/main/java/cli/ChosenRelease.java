@@ -54,6 +54,8 @@ final class ChosenRelease {
 
     List<SignedRelease> all() {
         var workspace = project.workspace(environment, on);
+        // In a clone in which nothing was brought up yet: the team's backend knows the releases.
+        workspace.prepareToAsk();
         return ReleaseRecord.store(new PulumiCommand(workspace, project.toolchain()), environment.key(), keys)
                 .all();
     }

@@ -1,10 +1,8 @@
 package cli;
 
 import change.ChangeSet;
-import change.ResourceDrift;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import engine.StateSeal;
 import facility.Environment;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,9 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import promotion.BoundPlan;
 import promotion.BoundPlanJson;
 import promotion.ImageConditions;
@@ -25,7 +21,7 @@ import promotion.Readiness;
 import release.Digest;
 import release.SignedRelease;
 import release.SigningKey;
-import stacks.CheckedFacility;
+import target.Identity;
 import target.RefusedException;
 
 /** Makes bound plans, with the release's own program. */
@@ -37,13 +33,16 @@ final class Planning {
     private final On on;
     private final PrintWriter out;
     private final ReportOutput report;
+    private final BeforeChange before;
     private final Clock clock = Clock.systemUTC();
 
-    Planning(Project project, On on, PrintWriter out, ReportOutput report) {
+    /** @param before tells what it is to be done again for, where a cluster does not answer */
+    Planning(Project project, On on, PrintWriter out, ReportOutput report, BeforeChange before) {
         this.project = project;
         this.on = on;
         this.out = out;
         this.report = report;
+        this.before = before;
     }
 
     /**
@@ -52,6 +51,11 @@ final class Planning {
      * @throws RefusedException when it may not leave the one that ran it
      */
     BoundPlan promotion(SignedRelease chosen, Environment from, Environment to, Map<String, String> overrides) {
+        return before.look(() -> promotionOf(chosen, from, to, overrides));
+    }
+
+    private BoundPlan promotionOf(
+            SignedRelease chosen, Environment from, Environment to, Map<String, String> overrides) {
         var checked = project.checked(to, on);
         var promotion = checked.facility().promotion();
         if (promotion.from().filter(from::equals).isEmpty()) {
@@ -60,11 +64,16 @@ final class Planning {
                             + to.key() + ".yaml names "
                             + promotion.from().map(Environment::key).orElse("no environment"));
         }
+        requireAnswering(to);
         say("release " + chosen.release().title() + " (" + Digest.brief(chosen.digest()) + ") of commit "
                 + Digest.brief(chosen.release().commit()) + ", made "
                 + chosen.release().made() + " by "
                 + chosen.release().by());
-        var readiness = Readiness.of(chosen.release(), found(from, to, checked), promotion.soak(), clock.instant());
+        var readiness = Readiness.of(
+                chosen.release(),
+                new SourceLook(project, on, clock).of(from, to, checked),
+                promotion.soak(),
+                clock.instant());
         readiness.conditions().forEach(condition -> say(ConditionText.line(condition, overrides)));
         readiness.require(overrides);
         return plan(chosen, from, to, overrides);
@@ -76,6 +85,12 @@ final class Planning {
      * @throws RefusedException when data would go back, and no reason is given
      */
     BoundPlan rollback(SignedRelease chosen, Environment from, Environment to, Map<String, String> overrides) {
+        return before.look(() -> rollbackOf(chosen, from, to, overrides));
+    }
+
+    private BoundPlan rollbackOf(
+            SignedRelease chosen, Environment from, Environment to, Map<String, String> overrides) {
+        requireAnswering(to);
         var conditions =
                 ImageConditions.of(chosen.release(), RegistryLook.ofUser().found(on, project.checked(to, on)));
         conditions.forEach(condition -> say(ConditionText.line(condition, overrides)));
@@ -92,33 +107,11 @@ final class Planning {
         return plan;
     }
 
-    private Readiness.Found found(Environment from, Environment to, CheckedFacility next) {
-        var run = ClusterRun.ready(project, from, on);
-        var preview = new ClusterPreview(run, new ReportOrigin(project, from, clock))
-                .of(run.preview(), run.releasedVolumes());
-        var undeclared = new LedgerCheck(project)
-                .of(from, to, on).undeclared().stream().map(Object::toString).toList();
-        return new Readiness.Found(
-                StateSeal.of(run.pulumi()).digest(),
-                ReleaseRecord.rendered(Rendered.of(run.checked())),
-                differing(preview),
-                new LiveHealth(run).outcome(),
-                undeclared,
-                RegistryLook.ofUser().found(on, next));
-    }
-
-    /** What a preview of the very release finds is drift: it declares what was applied. */
-    private static List<String> differing(ChangeSet preview) {
-        return Stream.concat(
-                        preview.drift().stream().map(Planning::title),
-                        preview.changes().stream().map(change -> change.stack() + "/" + change.name()))
-                .distinct()
-                .toList();
-    }
-
-    private static String title(ResourceDrift drift) {
-        return drift.stack() + "/" + drift.name()
-                + (drift.managers().isEmpty() ? "" : " (by " + String.join(", ", drift.managers()) + ")");
+    /** Minutes go by with looks at other things; a twin is started where it is needed. */
+    private void requireAnswering(Environment to) {
+        if (on == On.CLUSTER) {
+            Identity.verified(project.workspace(to, on).target());
+        }
     }
 
     /** The preview of a release for an environment, with everything that it stands on. */
@@ -152,7 +145,7 @@ final class Planning {
         try {
             Path file = Files.createTempFile(run.workspace().folder(), "plan", ".json");
             try {
-                var changes = run.preview(file);
+                var changes = run.preview(file).requireAnswer();
                 var set = new ClusterPreview(run, new ReportOrigin(project, to, clock))
                         .of(changes, run.releasedVolumes());
                 JsonNode engine = Files.size(file) == 0
@@ -183,7 +176,7 @@ final class Planning {
             say("nothing was changed; without a question: --yes; as a file to approve: --plan FILE");
             return Exit.REFUSED.code();
         }
-        return new Applying(project, on, out).apply(plan);
+        return new Applying(project, on, out, before).apply(plan);
     }
 
     private void say(String line) {

@@ -95,7 +95,12 @@ final class PromoteCommand implements Callable<Integer> {
             return outside(chosen);
         }
         new ReleaseProgram(project).requireIs(chosen.release().commit());
-        var planning = new Planning(project, target.on, spec.commandLine().getOut(), report);
+        var planning = new Planning(
+                project,
+                target.on,
+                spec.commandLine().getOut(),
+                report,
+                new BeforeChange("./facility promote " + from.key() + " " + to.key()));
         var bound = planning.promotion(chosen, from, to, overrides.reasons);
         if (plan.isPresent()) {
             planning.write(bound, plan.get());

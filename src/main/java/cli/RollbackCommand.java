@@ -63,7 +63,8 @@ final class RollbackCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.println("back to " + chosen.release().title() + ", which " + to.key() + " ran as "
                 + before.release().title());
-        var planning = new Planning(project, target.on, out, report);
+        var planning =
+                new Planning(project, target.on, out, report, new BeforeChange("./facility rollback " + to.key()));
         return planning.applied(planning.rollback(chosen, from, to, overrides.reasons), yes);
     }
 

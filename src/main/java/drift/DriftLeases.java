@@ -89,6 +89,14 @@ public final class DriftLeases {
                         .allMatch(field -> all.stream().anyMatch(lease -> lease.covers(drift, field)));
     }
 
+    /** A line for each lease that covers something of it. */
+    public List<String> covering(ResourceDrift drift) {
+        return all.stream()
+                .filter(lease -> drift.properties().stream().anyMatch(field -> lease.covers(drift, field)))
+                .map(DriftLease::words)
+                .toList();
+    }
+
     /** The same drift, left by {@code up} if it is leased. */
     public ResourceDrift judged(ResourceDrift drift) {
         return cover(drift)

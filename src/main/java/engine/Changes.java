@@ -8,11 +8,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import target.NoClusterException;
 
 /**
  * What one run of the engine did or would do, gathered from its events.
@@ -109,6 +111,26 @@ public record Changes(
     /** Whether the program itself refused, before anything was registered. */
     public boolean programRefused() {
         return errors.stream().anyMatch(error -> error.message().startsWith(ProgramExit.REFUSED));
+    }
+
+    /** What the program said where the cluster did not answer it, before anything was registered. */
+    public Optional<String> clusterSilent() {
+        return errors.stream()
+                .map(Diagnostic::message)
+                .filter(message -> message.startsWith(NoClusterException.MARK))
+                .findFirst();
+    }
+
+    /**
+     * The same, if something can be said of the cluster.
+     *
+     * @throws NoClusterException when it did not answer
+     */
+    public Changes requireAnswer() {
+        clusterSilent().ifPresent(said -> {
+            throw new NoClusterException(said);
+        });
+        return this;
     }
 
     /** Whether the program found faults in the declaration that only the engine's configuration shows. */

@@ -31,7 +31,7 @@ public record Readiness(List<Condition> conditions) {
      *
      * @param state digest of its state
      * @param rendered digest of what the release's own program says today that it declares
-     * @param drift what differs on its cluster, each a line
+     * @param drift what differs on its cluster
      * @param health whether it works now
      * @param undeclared differences between the environments that no line of the ledger declares
      * @param images that the next environment would run
@@ -39,12 +39,11 @@ public record Readiness(List<Condition> conditions) {
     public record Found(
             String state,
             String rendered,
-            List<String> drift,
+            DriftFound drift,
             HealthOutcome health,
             List<String> undeclared,
             ImagesFound images) {
         public Found {
-            drift = List.copyOf(drift);
             undeclared = List.copyOf(undeclared);
         }
     }
@@ -72,12 +71,7 @@ public record Readiness(List<Condition> conditions) {
                                 "rendered",
                                 "its commit comes to other objects today than when it ran: a chart or a program moved;"
                                         + " pin it, and bring " + environment + " up again"));
-        conditions.add(all(
-                "drift",
-                found.drift(),
-                "nothing on its cluster differs from it",
-                "on its cluster differs: ",
-                "see ./facility drift " + environment + "; take it back, or declare it"));
+        conditions.add(found.drift().condition(environment));
         conditions.add(
                 found.health().healthy()
                         ? Condition.kept("health", "it works: " + found.health().checked() + " checks")

@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 
 /**
@@ -66,15 +68,26 @@ public final class Identity {
             }
             return namespace.getMetadata().getUid();
         } catch (KubernetesClientException e) {
-            if (e.getCode() == HttpURLConnection.HTTP_UNAUTHORIZED || e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
-                throw new RefusedException("cluster " + target.name() + " does not let us in: "
-                        + (e.getStatus() == null ? firstLine(e) : e.getStatus().getMessage())
-                        + "; the token of the kubeconfig " + target.kubeconfig()
-                        + " may have expired: sign in to the cluster again");
-            }
-            throw new NoClusterException("NO CLUSTER: " + target.name() + " does not answer: " + firstLine(e)
-                    + "; check that it runs and that the kubeconfig " + target.kubeconfig() + " is its own");
+            throw unanswered(target, e);
         }
+    }
+
+    /** What to throw for a question that got no good answer: nobody is let in, or nobody is there. */
+    static RuntimeException unanswered(Target target, KubernetesClientException e) {
+        if (e.getCode() == HttpURLConnection.HTTP_UNAUTHORIZED || e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+            return new RefusedException("cluster " + target.name() + " does not let us in: "
+                    + (e.getStatus() == null ? firstLine(e) : e.getStatus().getMessage())
+                    + "; the token of the kubeconfig " + target.kubeconfig()
+                    + " may have expired: sign in to the cluster again");
+        }
+        return new NoClusterException(NoClusterException.MARK + target.name() + " does not answer: " + firstLine(e)
+                + "; check that it runs and that the kubeconfig " + target.kubeconfig() + " is its own"
+                + (target.isTwin() ? ", or start the twin with: facility twin start" : ""));
+    }
+
+    /** Whether it was the connection, or a server that cannot serve: no answer to what was asked. */
+    static boolean isSilent(KubernetesClientException e) {
+        return e.getCode() == 0 || e.getCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR;
     }
 
     /** A client for exactly this target, which gives up after one try of ten seconds. */
@@ -119,10 +132,20 @@ public final class Identity {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage())
+        return String.valueOf(root.getMessage() == null ? named(root) : root.getMessage())
                 .lines()
                 .findFirst()
                 .orElse("no reason given");
+    }
+
+    /** What the JDK's client leaves without a word: a closed port, and a name that leads nowhere. */
+    private static String named(Throwable root) {
+        if (root instanceof ClosedChannelException) {
+            return "nothing listens there";
+        }
+        return root instanceof UnresolvedAddressException
+                ? "there is no such host"
+                : root.getClass().getSimpleName();
     }
 
     private static String read(Target target) {

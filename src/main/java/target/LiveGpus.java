@@ -5,6 +5,7 @@ import facility.MigLayout;
 import facility.NodeGpus;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,11 @@ import java.util.TreeMap;
 public final class LiveGpus {
     private LiveGpus() {}
 
-    /** Of those of these nodes that the target has. */
+    /**
+     * Of those of these nodes that the target has.
+     *
+     * @throws NoClusterException when it does not answer
+     */
     public static List<NodeGpus> of(Target target, Collection<String> names) {
         if (names.isEmpty()) {
             return List.of();
@@ -25,6 +30,8 @@ public final class LiveGpus {
                     .filter(node -> names.contains(node.getMetadata().getName()))
                     .map(LiveGpus::of)
                     .toList();
+        } catch (KubernetesClientException e) {
+            throw Identity.unanswered(target, e);
         }
     }
 

@@ -43,6 +43,8 @@ public final class ReleasedVolumes {
                     kept.stream()
                             .flatMap(volume -> released(client, volume).stream())
                             .toList());
+        } catch (KubernetesClientException e) {
+            throw Identity.unanswered(target, e);
         }
     }
 
@@ -93,7 +95,7 @@ public final class ReleasedVolumes {
         }
     }
 
-    private static void makeAvailable(KubernetesClient client, Released volume) {
+    private void makeAvailable(KubernetesClient client, Released volume) {
         String forgetting =
                 """
                 [{"op": "test", "path": "/spec/claimRef/uid", "value": "%s"},
@@ -104,6 +106,9 @@ public final class ReleasedVolumes {
         try {
             client.persistentVolumes().withName(volume.name()).patch(PatchContext.of(PatchType.JSON), forgetting);
         } catch (KubernetesClientException e) {
+            if (Identity.isSilent(e)) {
+                throw Identity.unanswered(target, e);
+            }
             throw new RefusedException("PersistentVolume " + volume.name() + " cannot be made available again: "
                     + e.getStatus().getMessage() + "; look at it with kubectl describe, and run again");
         }

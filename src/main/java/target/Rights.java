@@ -50,6 +50,9 @@ public final class Rights {
                         + String.join("\n  ", rights.missing));
             }
         } catch (KubernetesClientException e) {
+            if (Identity.isSilent(e)) {
+                throw Identity.unanswered(target, e);
+            }
             throw new RefusedException(
                     "cluster " + target.name() + " does not say what this identity may do: " + e.getMessage());
         }

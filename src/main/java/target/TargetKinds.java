@@ -41,6 +41,9 @@ public final class TargetKinds {
                         + "\ninstall the operator that brings them, or declare without them");
             }
         } catch (KubernetesClientException e) {
+            if (Identity.isSilent(e)) {
+                throw Identity.unanswered(target, e);
+            }
             throw new RefusedException(
                     "cluster " + target.name() + " does not say which kinds it serves: " + e.getMessage());
         }

@@ -27,7 +27,8 @@ class ReadinessTest {
             new ImagesFound(Optional.empty(), Map.of("quay.io/a:1", Digest.of("a")), Map.of());
 
     private static Found found() {
-        return new Found(RELEASE.digests().state(), RELEASE.digests().rendered(), List.of(), WORKS, List.of(), PULLED);
+        return new Found(
+                RELEASE.digests().state(), RELEASE.digests().rendered(), DriftFound.none(), WORKS, List.of(), PULLED);
     }
 
     private static Readiness of(Found found, Instant now) {
@@ -50,13 +51,15 @@ class ReadinessTest {
 
     @Test
     void a_state_that_another_run_changed_is_not_the_release() {
-        var found = new Found(Digest.of("another"), RELEASE.digests().rendered(), List.of(), WORKS, List.of(), PULLED);
+        var found = new Found(
+                Digest.of("another"), RELEASE.digests().rendered(), DriftFound.none(), WORKS, List.of(), PULLED);
         refused(of(found, SOAKED), "dev is not at dev#1 any more");
     }
 
     @Test
     void a_commit_that_comes_to_other_objects_is_not_the_release() {
-        var found = new Found(RELEASE.digests().state(), Digest.of("another"), List.of(), WORKS, List.of(), PULLED);
+        var found =
+                new Found(RELEASE.digests().state(), Digest.of("another"), DriftFound.none(), WORKS, List.of(), PULLED);
         refused(of(found, SOAKED), "other objects today", "pin it");
     }
 
@@ -65,7 +68,7 @@ class ReadinessTest {
         var found = new Found(
                 RELEASE.digests().state(),
                 RELEASE.digests().rendered(),
-                List.of("jupyterhub/hub (by kubectl-edit)"),
+                new DriftFound(List.of("jupyterhub/hub (by kubectl-edit)"), List.of("leased: a")),
                 new HealthOutcome(false, 40, List.of("Deployment jupyterhub/hub: 0 of 1 available")),
                 List.of("hub.host: differs"),
                 PULLED);
@@ -74,6 +77,34 @@ class ReadinessTest {
                 "drift: on its cluster differs: jupyterhub/hub (by kubectl-edit)",
                 "health: it does not work: Deployment jupyterhub/hub: 0 of 1 available",
                 "ledger: differs without being intended: hub.host");
+    }
+
+    @Test
+    void what_is_leased_is_shown_and_stops_nothing() {
+        String lease = "leased: Deployment jupyterhub/hub spec.replicas, to team until 2026-11-20: measured";
+        var found = new Found(
+                RELEASE.digests().state(),
+                RELEASE.digests().rendered(),
+                new DriftFound(List.of(), List.of(lease)),
+                WORKS,
+                List.of(),
+                PULLED);
+        var readiness = of(found, SOAKED);
+        assertThatCode(() -> readiness.require(Map.of())).doesNotThrowAnyException();
+        assertThat(readiness.conditions())
+                .contains(new Condition("drift", true, "on its cluster differs only what is leased: " + lease, false));
+    }
+
+    @Test
+    void drift_that_could_not_be_looked_for_is_not_none() {
+        var found = new Found(
+                RELEASE.digests().state(),
+                RELEASE.digests().rendered(),
+                DriftFound.unknown("the provider died"),
+                WORKS,
+                List.of(),
+                PULLED);
+        refused(of(found, SOAKED), "it could not be looked for: the provider died; see ./facility drift dev");
     }
 
     @Test
@@ -89,7 +120,7 @@ class ReadinessTest {
         var found = new Found(
                 RELEASE.digests().state(),
                 RELEASE.digests().rendered(),
-                List.of("jupyterhub/hub"),
+                new DriftFound(List.of("jupyterhub/hub"), List.of()),
                 WORKS,
                 List.of(),
                 PULLED);
@@ -102,7 +133,13 @@ class ReadinessTest {
     void images_that_cannot_be_had_need_a_reason() {
         var gone = new ImagesFound(Optional.empty(), Map.of(), Map.of("quay.io/a:1", "missing: there is no 1 of a"));
         var readiness = of(
-                new Found(RELEASE.digests().state(), RELEASE.digests().rendered(), List.of(), WORKS, List.of(), gone),
+                new Found(
+                        RELEASE.digests().state(),
+                        RELEASE.digests().rendered(),
+                        DriftFound.none(),
+                        WORKS,
+                        List.of(),
+                        gone),
                 SOAKED);
         refused(readiness, "images: cannot be had: quay.io/a:1 (missing: there is no 1 of a)");
         assertThatCode(() -> readiness.require(Map.of("images", "on every node already")))
