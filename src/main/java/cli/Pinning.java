@@ -23,9 +23,16 @@ final class Pinning {
         this.environment = environment;
     }
 
-    /** Before anything is planned: a pin that cannot be written afterwards would leave a promotion without its commit. */
-    void requireReady(PinWhere where, SignedRelease release) {
-        new PinBranch(root).requireReady(environment, pin(release), where == PinWhere.BRANCH);
+    /**
+     * Before anything is planned: a pin that cannot be written afterwards would leave a promotion without its commit.
+     *
+     * @param again whether a branch that an earlier call made may be there
+     */
+    void requireReady(PinWhere where, SignedRelease release, boolean again) {
+        var branch = new PinBranch(root);
+        if (!again || branch.there(environment, pin(release)).isEmpty()) {
+            branch.requireReady(environment, pin(release), where == PinWhere.BRANCH);
+        }
     }
 
     /** Commits it; the answer is a line that says where it is. */
@@ -35,8 +42,21 @@ final class Pinning {
         var made = where == PinWhere.BRANCH
                 ? branch.onBranch(environment, pin(release), message)
                 : branch.directly(environment, pin(release), message);
-        return "pinned in commit " + made.commit().substring(0, 12) + " on " + made.branch()
-                + (where == PinWhere.BRANCH ? "; for review: git push origin " + made.branch() : "");
+        return line(made) + (where == PinWhere.BRANCH ? "; for review: git push origin " + made.branch() : "");
+    }
+
+    /** Commits it on its branch, unless that is there from an earlier call, and has it reviewed. */
+    PinReview.Ended reviewed(SignedRelease release, Optional<Path> plan, PinReview review) {
+        var branch = new PinBranch(root);
+        var pin = pin(release);
+        String message = message(release, plan);
+        var made = branch.there(environment, pin).orElseGet(() -> branch.onBranch(environment, pin, message));
+        var ended = review.of(made, branch.checkedOut(), PinBranch.title(environment, pin), message);
+        return new PinReview.Ended(ended.exit(), line(made) + "\n" + ended.line());
+    }
+
+    private static String line(PinBranch.Made made) {
+        return "pinned in commit " + made.commit().substring(0, 12) + " on " + made.branch();
     }
 
     private static ReleasePin pin(SignedRelease release) {

@@ -67,6 +67,13 @@ final class PromoteCommand implements Callable<Integer> {
                             + " merge request, or on the one that is checked out (here).")
     Optional<PinWhere> pin = Optional.empty();
 
+    @Option(
+            names = "--merge-request",
+            description = "With --pin branch: push it, and open its merge request (pull request), or bring the open one"
+                    + " up to date, at the host that CI's variables name, with GITLAB_TOKEN or GITHUB_TOKEN. Without"
+                    + " them it says how to do it by hand.")
+    boolean mergeRequest;
+
     @Mixin
     ReportOutput report;
 
@@ -86,6 +93,10 @@ final class PromoteCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "TO: is the same environment, \"" + to.key() + "\"; another one; name the one to change");
+        }
+        if (mergeRequest && pin.filter(PinWhere.BRANCH::equals).isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--merge-request: is for a branch of its own; add --pin branch");
         }
         overrides.refuseEmpty(spec);
         report.refuseUnwritable();
@@ -112,8 +123,17 @@ final class PromoteCommand implements Callable<Integer> {
     /** In the work tree: its one part is the pin, after all went well. */
     private int outside(SignedRelease chosen) {
         var pinning = new Pinning(project.root(), to);
-        pin.ifPresent(where -> pinning.requireReady(where, chosen));
+        // Its settings are wrong before anything is promoted, or not at all.
+        var review = Optional.of(mergeRequest)
+                .filter(wanted -> wanted)
+                .map(wanted -> new PinReview(project.root(), System.getenv()));
+        pin.ifPresent(where -> pinning.requireReady(where, chosen, mergeRequest));
         int exit = new ReleaseProgram(project).run(chosen.release().commit(), words(chosen.digest()));
+        if (exit == Exit.DONE.code() && review.isPresent()) {
+            var ended = pinning.reviewed(chosen, plan, review.get());
+            spec.commandLine().getOut().println(ended.line());
+            return ended.exit().code();
+        }
         if (exit == Exit.DONE.code() && pin.isPresent()) {
             spec.commandLine().getOut().println(pinning.pin(pin.get(), chosen, plan));
         }

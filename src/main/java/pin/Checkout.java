@@ -64,6 +64,11 @@ final class Checkout {
                 .isPresent();
     }
 
+    /** That of its branch. */
+    Optional<String> remote() {
+        return upstream().map(Upstream::remote);
+    }
+
     private record Upstream(String remote, String ref) {}
 
     private Optional<Upstream> upstream() {

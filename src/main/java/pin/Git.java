@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import target.RefusedException;
 import toolchain.Answer;
 
@@ -11,6 +12,8 @@ import toolchain.Answer;
 final class Git {
     /** What a hook that started us would set, and what would then be answered for another folder. */
     private static final List<String> INHERITED = List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX");
+
+    private static final Pattern CREDENTIALS = Pattern.compile("://[^/@\\s]+@");
 
     private final Path folder;
     private final Map<String, String> variables;
@@ -42,9 +45,14 @@ final class Git {
         Answer ended = run(words);
         if (!ended.succeeded()) {
             throw new RefusedException("cannot " + purpose + ", git says: "
-                    + ended.errors().strip().replace("\n", "; ") + "; nothing was changed");
+                    + open(ended.errors().strip().replace("\n", "; ")) + "; nothing was changed");
         }
         return ended;
+    }
+
+    /** What git says, without the token that a CI job has in its remote's address. */
+    static String open(String said) {
+        return CREDENTIALS.matcher(said).replaceAll("://***@");
     }
 
     Answer run(String... words) {

@@ -3,15 +3,9 @@ package pin;
 import config.FacilityReader;
 import facility.Environment;
 import facility.ReleasePin;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import target.RefusedException;
 
 /**
@@ -41,6 +35,34 @@ public final class PinBranch {
     /** {@code promote/prod-<first 12 digits of the release's digest>}. */
     public static String nameOf(Environment environment, ReleasePin pin) {
         return "promote/" + environment.key() + "-" + pin.shortDigest();
+    }
+
+    /** The branch of its own, if it is here and holds this pin: what an earlier call made. */
+    public Optional<Made> there(Environment environment, ReleasePin pin) {
+        String branch = nameOf(environment, pin);
+        var tip = git.run("rev-parse", "--verify", "--quiet", "refs/heads/" + branch + "^{commit}");
+        if (!tip.succeeded()) {
+            return Optional.empty();
+        }
+        String file = FacilityReader.fileOf(environment);
+        byte[] pinned = new PinCommit(git).content(tip.text(), file);
+        return Arrays.equals(pinned, PinEdit.of(file, pinned, pin))
+                ? Optional.of(new Made(
+                        branch,
+                        tip.text(),
+                        git.must("find what " + branch + " was made from", "rev-parse", tip.text() + "^")
+                                .text()))
+                : Optional.empty();
+    }
+
+    /** The branch that is checked out; empty where a commit is by itself. */
+    public Optional<String> checkedOut() {
+        return checkout.branch();
+    }
+
+    /** A commit's subject, and the title of its review. */
+    public static String title(Environment environment, ReleasePin pin) {
+        return "Promote " + environment.key() + " to " + pin.shortCommit();
     }
 
     /**
@@ -78,7 +100,7 @@ public final class PinBranch {
         requireNew(branch);
         checkout.requireNotBehind();
         String base = checkout.head();
-        String commit = commit(base, environment, pin, message);
+        String commit = new PinCommit(git).of(base, environment, pin, message);
         // Only if it is still not there: of two at once, one is told.
         var made = git.run("update-ref", "-m", "promotion", "refs/heads/" + branch, commit, NO_COMMIT);
         if (!made.succeeded()) {
@@ -95,7 +117,7 @@ public final class PinBranch {
         checkout.requireClean();
         checkout.requireNotBehind();
         String base = checkout.head();
-        String commit = commit(base, environment, pin, message);
+        String commit = new PinCommit(git).of(base, environment, pin, message);
         git.must("bring " + branch + " to the pin", "merge", "--ff-only", "--quiet", commit);
         return new Made(branch, commit, base);
     }
@@ -108,70 +130,6 @@ public final class PinBranch {
                     + (here ? "" : ", at the remote")
                     + ": this release was promoted before, or is being promoted; look at it, and merge or delete it;"
                     + " nothing was changed");
-        }
-    }
-
-    private String commit(String base, Environment environment, ReleasePin pin, String message) {
-        String file = FacilityReader.fileOf(environment);
-        String path = git.must("find this folder in its repository", "rev-parse", "--show-prefix")
-                        .text()
-                + file;
-        byte[] before =
-                git.must("read " + file, "cat-file", "blob", base + ":" + path).output();
-        byte[] after = PinEdit.of(file, before, pin);
-        if (Arrays.equals(before, after)) {
-            throw new RefusedException(file + " pins the release " + pin.digest() + " already; nothing was changed");
-        }
-        Path aside = aside();
-        try {
-            String tree = tree(base, path, Files.write(aside.resolve(file), after), aside.resolve("index"));
-            String subject = "Promote " + environment.key() + " to " + pin.shortCommit() + "\n\n";
-            Path text = Files.writeString(aside.resolve("message"), subject + message.strip() + "\n");
-            return git.must("make the commit", commitWords(tree, base, text)).text();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            remove(aside);
-        }
-    }
-
-    /** The base's tree with the one file, as it is: no filter of line ends may touch it. */
-    private String tree(String base, String path, Path content, Path index) {
-        String mode = git.must("read " + path, "ls-tree", "--full-tree", base, "--", path)
-                .text()
-                .split(" ", 2)[0];
-        String blob = git.must("keep the file", "hash-object", "-w", "--no-filters", content.toString())
-                .text();
-        Git own = git.withIndex(index);
-        own.must("read the commit", "read-tree", base);
-        own.must("take the file in", "update-index", "--cacheinfo", mode + "," + blob + "," + path);
-        return own.must("write the tree", "write-tree").text();
-    }
-
-    /** Signed where the user signs commits: git does not look at that setting here. */
-    private String[] commitWords(String tree, String base, Path message) {
-        var words = new ArrayList<>(List.of("commit-tree", tree, "-p", base, "-F", message.toString()));
-        if (git.run("config", "--type=bool", "--get", "commit.gpgSign").text().equals("true")) {
-            words.add("-S");
-        }
-        return words.toArray(String[]::new);
-    }
-
-    private static Path aside() {
-        try {
-            return Files.createTempDirectory("facility-pin");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

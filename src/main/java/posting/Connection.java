@@ -36,6 +36,28 @@ record Connection(
         requireNonNull(http, "http is null");
     }
 
+    static Connection gitLab(URI api, Token token, HttpClient http) {
+        return new Connection(
+                "GitLab, " + api.getAuthority(),
+                api,
+                Map.entry("PRIVATE-TOKEN", ""),
+                token,
+                Map.of(),
+                "GITLAB_TOKEN needs the scope api and the role Developer in the project",
+                http);
+    }
+
+    static Connection gitHub(URI api, Token token, String needs) {
+        return new Connection(
+                "GitHub, " + api.getAuthority(),
+                api,
+                Map.entry("Authorization", "Bearer "),
+                token,
+                Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28"),
+                needs,
+                http(Optional.empty()));
+    }
+
     /** Verifies certificates, always, and goes where it is told to only: a redirect would take the token along. */
     static HttpClient http(Optional<SSLContext> authorities) {
         var builder = HttpClient.newBuilder()

@@ -2,7 +2,6 @@ package posting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -39,15 +38,7 @@ final class GitHubComments implements Host {
                         + " and statuses: write");
         var request = GitHubPullRequest.of(variables);
         variables.refuseFaulty();
-        var connection = new Connection(
-                "GitHub, " + api.getAuthority(),
-                api,
-                Map.entry("Authorization", "Bearer "),
-                token,
-                Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28"),
-                NEEDS,
-                Connection.http(Optional.empty()));
-        return new GitHubComments(connection, patience, repository, request);
+        return new GitHubComments(Connection.gitHub(api, token, NEEDS), patience, repository, request);
     }
 
     @Override

@@ -3,7 +3,6 @@ package posting;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -13,7 +12,6 @@ final class GitLabNotes implements Host {
     /** Characters of a note; a byte less is never a character more. */
     static final int LIMIT = 1_000_000;
 
-    private static final String NEEDS = "GITLAB_TOKEN needs the scope api and the role Developer in the project";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
     private static final CommitStatus STATUS = new CommitStatus("name", "failed", 255);
@@ -52,10 +50,10 @@ final class GitLabNotes implements Host {
                 .find("CI_MERGE_REQUEST_PROJECT_URL")
                 .filter(url -> url.matches("https?://[^\\s#?]+"))
                 .map(url -> URI.create(url + "/-/merge_requests/" + number));
-        var connection = new Connection(
-                "GitLab, " + api.getAuthority(), api, Map.entry("PRIVATE-TOKEN", ""), token, Map.of(), NEEDS, http);
         return new GitLabNotes(
-                connection, patience, new GitLabMergeRequest(target, number, page, project, commit, pipeline));
+                Connection.gitLab(api, token, http),
+                patience,
+                new GitLabMergeRequest(target, number, page, project, commit, pipeline));
     }
 
     @Override

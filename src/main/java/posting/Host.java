@@ -21,15 +21,7 @@ public interface Host {
 
     static Host of(Map<String, String> environment, Patience patience) {
         var variables = new Variables(environment);
-        boolean gitLab = variables.has("GITLAB_CI") || variables.has("CI_API_V4_URL");
-        boolean gitHub = variables.has("GITHUB_ACTIONS") || variables.has("GITHUB_REPOSITORY");
-        if (gitLab == gitHub) {
-            variables.fault("GITLAB_CI, GITHUB_ACTIONS: " + (gitLab ? "both are set" : "neither is set")
-                    + "; a run is for a merge request of GitLab or a pull request of GitHub; run it as a job of"
-                    + " one of them, see .gitlab-ci.yml and .github/workflows/facility.yml");
-            throw variables.faulty();
-        }
-        return gitLab ? GitLabNotes.of(variables, patience) : GitHubComments.of(variables, patience);
+        return variables.isGitLab() ? GitLabNotes.of(variables, patience) : GitHubComments.of(variables, patience);
     }
 
     /** Who it is, for messages. */

@@ -24,6 +24,23 @@ final class Variables {
         return !values.getOrDefault(name, "").isBlank();
     }
 
+    /**
+     * Whether they are of a job of GitLab, and not of GitHub.
+     *
+     * @throws HostSettingsException when they are of both, or neither
+     */
+    boolean isGitLab() {
+        boolean gitLab = has("GITLAB_CI") || has("CI_API_V4_URL");
+        boolean gitHub = has("GITHUB_ACTIONS") || has("GITHUB_REPOSITORY");
+        if (gitLab == gitHub) {
+            fault("GITLAB_CI, GITHUB_ACTIONS: " + (gitLab ? "both are set" : "neither is set")
+                    + "; a run is for a merge request of GitLab or a pull request of GitHub; run it as a job of"
+                    + " one of them, see .gitlab-ci.yml and .github/workflows/facility.yml");
+            throw faulty();
+        }
+        return gitLab;
+    }
+
     Optional<String> find(String name) {
         return Optional.of(values.getOrDefault(name, "").strip()).filter(value -> !value.isEmpty());
     }

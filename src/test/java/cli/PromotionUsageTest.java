@@ -19,6 +19,14 @@ class PromotionUsageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"promote dev prod", "promote dev prod --pin here"})
+    void a_merge_request_needs_a_branch_of_its_own(String command) {
+        refused(
+                "--merge-request: is for a branch of its own; add --pin branch",
+                (command + " --merge-request").split(" "));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"promote dev prod", "rollback prod"})
     void an_override_without_a_reason_is_none(String command) {
         refused("--override soak: has no reason", (command + " --override|soak= ").split("[ |]", -1));

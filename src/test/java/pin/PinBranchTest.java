@@ -48,6 +48,15 @@ class PinBranchTest {
     }
 
     @Test
+    void what_an_earlier_call_made_is_found_again_unless_it_is_another() throws IOException {
+        assertThat(branch().there(Environment.PROD, PIN)).isEmpty();
+        var made = branch().onBranch(Environment.PROD, PIN, "What changes.\n");
+        assertThat(branch().there(Environment.PROD, PIN)).contains(made);
+        git("branch", "--force", BRANCH, "main");
+        assertThat(branch().there(Environment.PROD, PIN)).isEmpty();
+    }
+
+    @Test
     void the_pin_is_one_commit_on_a_branch_and_the_work_tree_and_the_index_are_as_they_were() throws IOException {
         Files.writeString(root.resolve("new"), "untracked\n");
         byte[] index = Files.readAllBytes(root.resolve(".git/index"));

@@ -43,6 +43,7 @@ final class GitHubServer extends HostServer {
 
     final List<Comment> comments = new ArrayList<>();
     final Map<String, List<Map<String, String>>> statuses = new LinkedHashMap<>();
+    final ProposedState proposed = new ProposedState();
     private int made = 1000;
 
     GitHubServer() {
@@ -72,6 +73,59 @@ final class GitHubServer extends HostServer {
                 .toList();
     }
 
+    /** Without an owner before the branch, GitHub filters by nothing. */
+    private Reply pulls(Asked request) {
+        if (request.method().equals("GET")) {
+            var wanted = ProposedState.fields(request.query());
+            boolean owned = wanted.get("head").startsWith("lab:");
+            return Reply.of(
+                    200,
+                    proposed.all.stream()
+                            .filter(each -> each.open && each.target.equals(wanted.get("base")))
+                            .filter(each -> !owned || wanted.get("head").equals("lab:" + each.branch))
+                            .map(GitHubServer::json)
+                            .toList());
+        }
+        var body = request.body();
+        if (body.path("body").asText().length() > LONGEST) {
+            return Reply.message(422, "Validation Failed: body is too long (maximum is 65536 characters)");
+        }
+        var number = request.is("PATCH", REPOSITORY + "/pulls/([0-9]+)");
+        if (number.isPresent()) {
+            var found = proposed.numbered(number.get().group(1)).orElseThrow();
+            found.title = body.path("title").asText();
+            found.text = body.path("body").asText();
+            return Reply.of(200, json(found));
+        }
+        String head = body.path("head").asText();
+        String base = body.path("base").asText();
+        if (proposed.open(head, base).isPresent()) {
+            return Reply.message(422, "Validation Failed: A pull request already exists for lab:" + head + ".");
+        }
+        if (!proposed.pushed.test(head)) {
+            return Reply.message(422, "Validation Failed: head is invalid");
+        }
+        return Reply.of(
+                201,
+                json(proposed.add(
+                        head,
+                        base,
+                        body.path("title").asText(),
+                        body.path("body").asText())));
+    }
+
+    private static Map<String, Object> json(ProposedState.Request request) {
+        return Map.of(
+                "number",
+                request.number,
+                "head",
+                Map.of("ref", request.branch),
+                "base",
+                Map.of("ref", request.target),
+                "html_url",
+                "https://github.com/lab/declaration/pull/" + request.number);
+    }
+
     @Override
     Reply answer(Asked request) {
         int user = request.token().equals("Bearer " + TOKEN)
@@ -84,6 +138,9 @@ final class GitHubServer extends HostServer {
             return user == PERSON
                     ? Reply.of(200, Map.of("id", user, "type", "User"))
                     : Reply.message(403, "Resource not accessible by integration");
+        }
+        if (request.path().matches(REPOSITORY + "/pulls(/[0-9]+)?")) {
+            return pulls(request);
         }
         if (request.is("GET", REPOSITORY + "/issues/11/comments").isPresent()) {
             return page(request);

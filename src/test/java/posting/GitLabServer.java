@@ -18,6 +18,7 @@ final class GitLabServer extends HostServer {
     static final int PERSON = 7;
 
     private static final String REQUEST = "/api/v4/projects/5/merge_requests/11";
+    private static final String REQUESTS = "/api/v4/projects/5/merge_requests";
     private static final int LONGEST = 1_000_000;
 
     /** A discussion with its first note. */
@@ -58,6 +59,7 @@ final class GitLabServer extends HostServer {
 
     final List<Discussion> discussions = new ArrayList<>();
     final List<Map<String, String>> statuses = new ArrayList<>();
+    final ProposedState proposed = new ProposedState();
     private int made;
 
     GitLabServer() {
@@ -104,6 +106,19 @@ final class GitLabServer extends HostServer {
         if (request.is("GET", REQUEST + "/discussions").isPresent()) {
             return page(request);
         }
+        if (request.is("GET", REQUESTS).isPresent()) {
+            var wanted = ProposedState.fields(request.query());
+            return Reply.of(
+                    200,
+                    proposed.open(wanted.get("source_branch"), wanted.get("target_branch")).stream()
+                            .map(GitLabServer::json)
+                            .toList());
+        }
+        if (request.path().matches(REQUESTS + "(/[0-9]+)?")) {
+            return request.token().equals(READ_ONLY)
+                    ? Reply.of(403, Map.of("error", "insufficient_scope", "scope", "api"))
+                    : propose(request);
+        }
         if (!request.path().startsWith(REQUEST + "/")
                 && request.is("POST", "/api/v4/projects/5/statuses/[0-9a-f]{40}")
                         .isEmpty()) {
@@ -113,6 +128,56 @@ final class GitLabServer extends HostServer {
             return Reply.of(403, Map.of("error", "insufficient_scope", "scope", "api"));
         }
         return write(request);
+    }
+
+    /** The words are those of {@code lib/api/merge_requests.rb} and {@code app/models/merge_request.rb}. */
+    private Reply propose(Asked request) {
+        var body = request.body();
+        if (body.path("description").asText().length() > 1_048_576) {
+            return Reply.message(400, "{\"description\":[\"is too long (maximum is 1048576 characters)\"]}");
+        }
+        var number = request.is("PUT", REQUESTS + "/([0-9]+)");
+        if (number.isPresent()) {
+            var found = proposed.numbered(number.get().group(1));
+            found.ifPresent(each -> {
+                each.title = body.path("title").asText();
+                each.text = body.path("description").asText();
+            });
+            return found.map(each -> Reply.of(200, json(each)))
+                    .orElseGet(() -> Reply.message(404, "404 Merge Request Not Found"));
+        }
+        String branch = body.path("source_branch").asText();
+        String target = body.path("target_branch").asText();
+        var open = proposed.open(branch, target);
+        if (open.isPresent()) {
+            return Reply.message(
+                    409, "Another open merge request already exists for this source branch: !" + open.get().number);
+        }
+        if (!proposed.pushed.test(branch)) {
+            return Reply.message(
+                    400, "{\"validate_branches\":[\"Source branch \\\"" + branch + "\\\" does not exist\"]}");
+        }
+        return Reply.of(
+                201,
+                json(proposed.add(
+                        branch,
+                        target,
+                        body.path("title").asText(),
+                        body.path("description").asText())));
+    }
+
+    private static Map<String, Object> json(ProposedState.Request request) {
+        return Map.of(
+                "iid",
+                request.number,
+                "source_branch",
+                request.branch,
+                "target_branch",
+                request.target,
+                "title",
+                request.title,
+                "web_url",
+                "https://gitlab.example.org/facility/declaration/-/merge_requests/" + request.number);
     }
 
     private Reply write(Asked request) {
