@@ -1,5 +1,6 @@
 package cli;
 
+import engine.Changes;
 import java.util.function.Supplier;
 import target.NoClusterException;
 import target.RefusedException;
@@ -18,6 +19,18 @@ record BeforeChange(String again) {
         } catch (NoClusterException silent) {
             throw refusal(silent.getMessage());
         }
+    }
+
+    /**
+     * What a preview found, if it could ask.
+     *
+     * @throws NoClusterException when the cluster did not answer its program: nothing can be said of it
+     */
+    static Changes answered(Changes preview) {
+        preview.clusterSilent().ifPresent(silent -> {
+            throw new NoClusterException(silent);
+        });
+        return preview;
     }
 
     /** @param silent which cluster does not answer, and what it said instead */

@@ -145,7 +145,7 @@ final class Planning {
         try {
             Path file = Files.createTempFile(run.workspace().folder(), "plan", ".json");
             try {
-                var changes = run.preview(file).requireAnswer();
+                var changes = BeforeChange.answered(run.preview(file));
                 var set = new ClusterPreview(run, new ReportOrigin(project, to, clock))
                         .of(changes, run.releasedVolumes());
                 JsonNode engine = Files.size(file) == 0

@@ -121,18 +121,6 @@ public record Changes(
                 .findFirst();
     }
 
-    /**
-     * The same, if something can be said of the cluster.
-     *
-     * @throws NoClusterException when it did not answer
-     */
-    public Changes requireAnswer() {
-        clusterSilent().ifPresent(said -> {
-            throw new NoClusterException(said);
-        });
-        return this;
-    }
-
     /** Whether the program found faults in the declaration that only the engine's configuration shows. */
     public boolean declarationFaulty() {
         return errors.stream().anyMatch(error -> error.message().startsWith(ProgramExit.FAULTY));

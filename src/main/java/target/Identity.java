@@ -87,7 +87,8 @@ public final class Identity {
 
     /** Whether it was the connection, or a server that cannot serve: no answer to what was asked. */
     static boolean isSilent(KubernetesClientException e) {
-        return e.getCode() == 0 || e.getCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR;
+        // Without an answer its code is 0 or -1, by which of its ways the client was asked.
+        return e.getCode() < HttpURLConnection.HTTP_BAD_REQUEST || e.getCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR;
     }
 
     /** A client for exactly this target, which gives up after one try of ten seconds. */

@@ -38,9 +38,9 @@ class BeforeChangeTest {
     void what_the_program_says_of_it_is_known_from_any_other_error() {
         assertThat(ended("conflict", SILENT).clusterSilent()).contains(SILENT);
         assertThat(ended("conflict").clusterSilent()).isEmpty();
-        assertThatThrownBy(() -> ended(SILENT).requireAnswer()).isInstanceOf(NoClusterException.class);
+        assertThatThrownBy(() -> BeforeChange.answered(ended(SILENT))).isInstanceOf(NoClusterException.class);
         var other = ended("conflict");
-        assertThat(other.requireAnswer()).isSameAs(other);
+        assertThat(BeforeChange.answered(other)).isSameAs(other);
     }
 
     @ParameterizedTest

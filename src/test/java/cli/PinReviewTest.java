@@ -122,9 +122,7 @@ class PinReviewTest {
 
     @Test
     void a_branch_that_is_another_there_is_left_alone() throws Exception {
-        git(
-                "git commit -q --allow-empty -m other && git push -q origin HEAD:refs/heads/"
-                        + BRANCH);
+        git("git commit -q --allow-empty -m other && git push -q origin HEAD:refs/heads/" + BRANCH);
         var ended = reviewed(host.variables());
         assertThat(ended.exit()).isEqualTo(Exit.FAILED);
         assertThat(ended.line())
