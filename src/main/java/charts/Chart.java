@@ -1,6 +1,5 @@
 package charts;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +7,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.marcnuri.helm.Helm;
 import facility.ChartSource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kube.Labels;
+import kube.Serialization;
 
 /**
  * One chart of a service.
@@ -30,7 +29,6 @@ public record Chart(String name, ChartSource source, String path) {
     private static final String KUBE_VERSION = "1.35.4";
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final KubernetesSerialization OBJECTS = new KubernetesSerialization();
 
     /**
      * Its objects for these values, typed, in the namespace, with the facility's labels; hooks and tests left out.
@@ -86,23 +84,19 @@ public record Chart(String name, ChartSource source, String path) {
     }
 
     private static HasMetadata typed(JsonNode document, String namespace) {
-        try {
-            HasMetadata object = OBJECTS.unmarshal(YAML.writeValueAsString(document), HasMetadata.class);
-            // A chart that leaves the namespace to Helm gets it here; what is cluster-wide is named so by its kind.
-            if (object instanceof io.fabric8.kubernetes.api.model.Namespaced
-                    && object.getMetadata().getNamespace() == null) {
-                object.getMetadata().setNamespace(namespace);
-            }
-            var labels = new java.util.TreeMap<>(
-                    object.getMetadata().getLabels() == null
-                            ? Map.of()
-                            : object.getMetadata().getLabels());
-            labels.putAll(Labels.common());
-            object.getMetadata().setLabels(labels);
-            return object;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a rendered object could not be read", e);
+        HasMetadata object = Serialization.SHARED.convertValue(document, HasMetadata.class);
+        // A chart that leaves the namespace to Helm gets it here; what is cluster-wide is named so by its kind.
+        if (object instanceof io.fabric8.kubernetes.api.model.Namespaced
+                && object.getMetadata().getNamespace() == null) {
+            object.getMetadata().setNamespace(namespace);
         }
+        var labels = new java.util.TreeMap<>(
+                object.getMetadata().getLabels() == null
+                        ? Map.of()
+                        : object.getMetadata().getLabels());
+        labels.putAll(Labels.common());
+        object.getMetadata().setLabels(labels);
+        return object;
     }
 
     private static void remove(Path file) {

@@ -2,12 +2,25 @@ package cli;
 
 import facility.Environment;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import stacks.CheckedFacility;
 import stacks.Rehearsal;
+import target.Identity;
+import target.LiveGpus;
+import target.RefusedException;
+import target.ReleasedVolumes;
+import target.Target;
+import target.TargetKinds;
+import twin.RehearsedCluster;
 
 /**
- * Loads the classes of a check and of a run, program and policy pack included, so that they can be archived:
- * toolchain/archive-classes. No cluster is asked, and no engine started.
+ * Loads the classes of a check and of a run, with program, policy pack and what a cluster is asked before, so that they can
+ * be archived: toolchain/archive-classes. No cluster is asked, and no engine started.
  */
 final class ArchivedClasses {
     private ArchivedClasses() {}
@@ -20,6 +33,36 @@ final class ArchivedClasses {
         int exit = Main.commandLine(new Project(root)).execute("check", Environment.PROD.key());
         policies.Main.main(new String[] {"--rehearse"});
         Rehearsal.run(root);
+        askCluster(root);
         System.exit(exit);
+    }
+
+    private static void askCluster(Path root) throws IOException {
+        Path folder = Files.createTempDirectory("facility-archive");
+        try (var cluster = RehearsedCluster.start(folder)) {
+            cluster.ask();
+            var target = new Target(
+                    "twin/prod",
+                    cluster.kubeconfig(),
+                    Optional.empty(),
+                    folder.resolve("identity"),
+                    Optional.empty(),
+                    Optional.empty());
+            var objects = CheckedFacility.read(root, Environment.PROD, true).objects();
+            Identity.verified(target);
+            LiveGpus.of(target, List.of("gpu-0"));
+            ReleasedVolumes.of(target, objects);
+            try {
+                TargetKinds.verify(target, objects);
+            } catch (RefusedException servesNothing) {
+                // As expected.
+            }
+        } finally {
+            try (Stream<Path> inside = Files.walk(folder)) {
+                for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 }

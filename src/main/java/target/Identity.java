@@ -11,6 +11,7 @@ import java.net.HttpURLConnection;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
+import kube.Serialization;
 
 /**
  * Who a cluster is: the UID of its namespace {@code kube-system}, which no reinstallation keeps. Asked before the engine
@@ -107,7 +108,10 @@ public final class Identity {
         // left
         // to tell that from a cluster that is away.
         config.setHttp2Disable(true);
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return new KubernetesClientBuilder()
+                .withKubernetesSerialization(Serialization.SHARED)
+                .withConfig(config)
+                .build();
     }
 
     private static Config configuration(Target target) {

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.file.Path;
+import kube.Serialization;
 
 /** A verified connection to the one cluster that a kubeconfig file names; no ambient setting takes part. */
 public final class ClusterConnection implements AutoCloseable {
@@ -21,8 +22,10 @@ public final class ClusterConnection implements AutoCloseable {
         config.setRequestTimeout(TIMEOUT_MILLIS);
         config.setConnectionTimeout(TIMEOUT_MILLIS);
         config.setRequestRetryBackoffLimit(0);
-        return new ClusterConnection(
-                new KubernetesClientBuilder().withConfig(config).build());
+        return new ClusterConnection(new KubernetesClientBuilder()
+                .withKubernetesSerialization(Serialization.SHARED)
+                .withConfig(config)
+                .build());
     }
 
     public KubernetesClient client() {

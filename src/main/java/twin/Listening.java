@@ -62,6 +62,9 @@ final class Listening {
         String suffix = String.format(":%04X", port);
         try {
             for (String line : Files.readAllLines(table)) {
+                if (!line.contains(suffix)) {
+                    continue;
+                }
                 // Number, local address, remote address, state; the inode is the tenth.
                 String[] fields = line.strip().split("\\s+", -1);
                 if (fields.length > 9 && fields[1].endsWith(suffix) && fields[3].equals(LISTEN)) {
