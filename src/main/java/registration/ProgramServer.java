@@ -48,7 +48,7 @@ public final class ProgramServer implements AutoCloseable {
     public static ProgramServer start(Program program, String providerVersion) throws IOException {
         var fault = new AtomicReference<RuntimeException>();
         Server server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .addService(new Runtime(program, providerVersion, fault))
+                .addService(new LanguageHost(program, providerVersion, fault))
                 .maxInboundMessageSize(Engine.MESSAGE_BYTES)
                 .build()
                 .start();
@@ -70,12 +70,12 @@ public final class ProgramServer implements AutoCloseable {
         server.shutdownNow();
     }
 
-    private static final class Runtime extends LanguageRuntimeImplBase {
+    private static final class LanguageHost extends LanguageRuntimeImplBase {
         private final Program program;
         private final String providerVersion;
         private final AtomicReference<RuntimeException> fault;
 
-        private Runtime(Program program, String providerVersion, AtomicReference<RuntimeException> fault) {
+        private LanguageHost(Program program, String providerVersion, AtomicReference<RuntimeException> fault) {
             this.program = program;
             this.providerVersion = providerVersion;
             this.fault = fault;
