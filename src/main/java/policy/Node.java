@@ -56,8 +56,9 @@ public record Node(String path, Object value) {
         return text().orElse(otherwise);
     }
 
+    /** As YAML 1.1 reads it, which many programs still do: {@code yes} and {@code on} are true. */
     public boolean isTrue() {
-        return textOr("").equals("true");
+        return textOr("").matches("(?i:true|yes|on)");
     }
 
     public Optional<Double> number() {

@@ -3,6 +3,7 @@ package policies.rules;
 import facility.Capacity;
 import facility.Quantity;
 import java.util.List;
+import java.util.Optional;
 import policy.About;
 import policy.Findings;
 import policy.Given;
@@ -36,6 +37,16 @@ public final class CephFits implements StackRule {
     @Override
     public void check(List<Resource> resources, Given given, Findings findings) {
         var quotas = NamespaceQuotas.of(resources);
+        capacity.storage().keySet().forEach(storageClass -> quotas.unnamed(resources, storageClass + REQUESTS)
+                // Without a claim nothing is stored.
+                .filter(namespace -> !quotas.limit(NamespaceQuotas.nameOf(namespace), "persistentvolumeclaims")
+                        .equals(Optional.of(Quantity.ZERO)))
+                .forEach(namespace -> findings.add(
+                        namespace,
+                        "has no limit of storage class " + storageClass,
+                        "",
+                        "a quota that names it, if only with 0",
+                        about().mend())));
         Quantity promisedOfAll = Quantity.ZERO;
         for (String name : quotas.resources()) {
             if (name.endsWith(REQUESTS)) {

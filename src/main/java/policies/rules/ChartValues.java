@@ -17,7 +17,7 @@ final class ChartValues {
 
     /** Empty if the object carries none, or what it carries is no YAML. */
     static Optional<Node> of(Resource resource) {
-        return resource.kind().equals("ConfigMap")
+        return ObjectKind.of(resource).equals("ConfigMap")
                 ? resource.at("data", KEY).text().flatMap(ChartValues::parsed)
                 : Optional.empty();
     }

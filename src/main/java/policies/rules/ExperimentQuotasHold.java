@@ -17,6 +17,8 @@ public final class ExperimentQuotasHold implements StackRule {
     private static final String STORAGE = ".storageclass.storage.k8s.io/requests.storage";
     private static final String REQUESTS = "requests.";
 
+    private static final List<String> COUNTED = List.of("requests.cpu", "requests.memory", "pods");
+
     private final Capacity capacity;
 
     public ExperimentQuotasHold(Capacity capacity) {
@@ -110,7 +112,15 @@ public final class ExperimentQuotasHold implements StackRule {
                     about().mend());
             return;
         }
-        String name = namespace.at("metadata", "name").textOr("");
+        String name = NamespaceQuotas.nameOf(namespace);
+        COUNTED.stream()
+                .filter(resource -> quotas.limit(name, resource).isPresent() && !total.containsKey(resource))
+                .forEach(resource -> findings.add(
+                        namespace,
+                        "belongs to an experiment whose total leaves out " + resource,
+                        experiment,
+                        "a total of " + String.join(", ", COUNTED),
+                        about().mend()));
         total.forEach((resource, most) -> quotas.limit(name, resource)
                 .filter(quota -> quota.compareTo(most) > 0)
                 .ifPresent(quota -> findings.add(

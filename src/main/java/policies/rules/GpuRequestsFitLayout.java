@@ -50,6 +50,16 @@ public final class GpuRequestsFitLayout implements StackRule {
                 }
             }
         }
+        for (String slice : capacity.slices().keySet()) {
+            String name = GpuResource.resourceName(slice);
+            quotas.unnamed(resources, REQUESTS + name)
+                    .forEach(namespace -> findings.add(
+                            namespace,
+                            "has no limit of " + name,
+                            "",
+                            "a quota that names it, if only with 0",
+                            about().mend()));
+        }
         resources.forEach(
                 resource -> asked(resource).forEach((where, amount) -> judge(resource, where, amount, findings)));
     }

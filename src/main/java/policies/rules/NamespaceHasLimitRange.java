@@ -9,6 +9,8 @@ import policy.Severity;
 import policy.StackRule;
 
 public final class NamespaceHasLimitRange implements StackRule {
+    private static final List<String> BOTH = List.of("cpu", "memory");
+
     @Override
     public About about() {
         return About.mandatory(
@@ -25,7 +27,7 @@ public final class NamespaceHasLimitRange implements StackRule {
                 resources,
                 NamespaceHasLimitRange::hasDefaults,
                 "has no LimitRange",
-                "one of type Container with default and defaultRequest",
+                "one of type Container with default and defaultRequest of cpu and memory",
                 about().mend(),
                 findings);
     }
@@ -34,7 +36,7 @@ public final class NamespaceHasLimitRange implements StackRule {
         return resource.kind().equals("LimitRange")
                 && resource.at("spec", "limits").items().stream()
                         .anyMatch(limit -> limit.at("type").textOr("").equals("Container")
-                                && limit.at("default").present()
-                                && limit.at("defaultRequest").present());
+                                && limit.at("default").fields().keySet().containsAll(BOTH)
+                                && limit.at("defaultRequest").fields().keySet().containsAll(BOTH));
     }
 }

@@ -27,6 +27,13 @@ public final class NamespaceHasNetworkPolicy implements StackRule {
                 "one for all its pods, of types Ingress and Egress, without a rule",
                 about().mend(),
                 findings);
+        resources.forEach(resource -> OpenDoors.of(resource)
+                .forEach(door -> findings.add(
+                        resource,
+                        "undoes the fence: lets everything " + door,
+                        "a rule without a port and with every peer",
+                        "peers by name, or ports",
+                        "say who may, or on which port")));
     }
 
     private static boolean deniesAll(Resource resource) {

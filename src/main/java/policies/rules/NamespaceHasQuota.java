@@ -1,6 +1,7 @@
 package policies.rules;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import policy.About;
 import policy.Findings;
 import policy.Given;
@@ -26,10 +27,29 @@ public final class NamespaceHasQuota implements StackRule {
                 "one that limits requests.cpu, requests.memory and pods",
                 about().mend(),
                 findings);
+        var held = resources.stream()
+                .filter(resource ->
+                        Namespaces.makesOne(resource) || resource.kind().equals("ResourceQuota"))
+                .map(resource -> Namespaces.makesOne(resource)
+                        ? resource.at("metadata", "name").textOr("")
+                        : NamespaceQuotas.namespaceOf(resource))
+                .collect(Collectors.toSet());
+        for (Resource resource : resources) {
+            String namespace = resource.at("metadata", "namespace").textOr("default");
+            if (!ObjectKind.isPatch(resource) && Pods.of(resource).isPresent() && !held.contains(namespace)) {
+                findings.add(
+                        resource,
+                        "runs pods where no quota holds them",
+                        "namespace " + namespace,
+                        "a declared namespace",
+                        about().mend());
+            }
+        }
     }
 
     private static boolean isWhole(Resource resource) {
         return resource.kind().equals("ResourceQuota")
+                && NamespaceQuotas.holdsAll(resource.at("spec"))
                 && resource.at("spec", "hard")
                         .fields()
                         .keySet()

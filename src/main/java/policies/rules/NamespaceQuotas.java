@@ -5,7 +5,9 @@ import facility.QuantityFormatException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import policy.Node;
 import policy.Resource;
 
@@ -14,7 +16,7 @@ record NamespaceQuotas(Map<String, Map<String, Quantity>> byNamespace) {
     static NamespaceQuotas of(List<Resource> resources) {
         var all = new TreeMap<String, Map<String, Quantity>>();
         for (Resource resource : resources) {
-            if (resource.kind().equals("ResourceQuota")) {
+            if (resource.kind().equals("ResourceQuota") && holdsAll(resource.at("spec"))) {
                 add(namespaceOf(resource), resource.at("spec", "hard"), all);
             }
         }
@@ -26,12 +28,26 @@ record NamespaceQuotas(Map<String, Map<String, Quantity>> byNamespace) {
         var all = new TreeMap<String, Map<String, Quantity>>();
         for (Resource resource : resources) {
             if (resource.kind().equals("ClusterResourceQuota")) {
-                String selected = resource.at("spec", "selector", "labels", "matchLabels", label)
-                        .textOr(resource.name());
-                add(selected, resource.at("spec", "quota", "hard"), all);
+                add(selected(resource, label), resource.at("spec", "quota", "hard"), all);
             }
         }
         return new NamespaceQuotas(all);
+    }
+
+    /** Whether it counts every pod: one with scopes counts some. */
+    static boolean holdsAll(Node spec) {
+        return spec.at("scopes").items().isEmpty()
+                && spec.at("scopeSelector", "matchExpressions").items().isEmpty();
+    }
+
+    /** The label's value if it selects all namespaces with it, and nothing of it is counted by scope. */
+    private static String selected(Resource resource, String label) {
+        Node selector = resource.at("spec", "selector");
+        boolean whole = selector.at("labels", "matchLabels").fields().keySet().equals(Set.of(label))
+                && selector.at("labels", "matchExpressions").items().isEmpty()
+                && selector.at("annotations").fields().isEmpty()
+                && holdsAll(resource.at("spec", "quota"));
+        return whole ? selector.at("labels", "matchLabels", label).textOr("") : resource.title();
     }
 
     private static void add(String key, Node written, Map<String, Map<String, Quantity>> all) {
@@ -43,6 +59,18 @@ record NamespaceQuotas(Map<String, Map<String, Quantity>> byNamespace) {
 
     static String namespaceOf(Resource resource) {
         return resource.at("metadata", "namespace").textOr("");
+    }
+
+    static String nameOf(Resource namespace) {
+        return namespace.at("metadata", "name").textOr("");
+    }
+
+    /** Namespaces whose quotas leave a resource without limit: Kubernetes limits only what a quota names. */
+    Stream<Resource> unnamed(List<Resource> resources, String resource) {
+        return resources.stream()
+                .filter(Namespaces::makesOne)
+                .filter(namespace -> byNamespace.containsKey(nameOf(namespace)))
+                .filter(namespace -> limit(nameOf(namespace), resource).isEmpty());
     }
 
     static Optional<Quantity> quantity(Node amount) {

@@ -13,7 +13,10 @@ record Pods(Node spec) {
 
     private static final Map<String, String[]> SPECS = Map.of(
             "Pod", new String[] {"spec"},
+            "PodTemplate", new String[] {"template", "spec"},
             "Deployment", TEMPLATE,
+            "DeploymentConfig", TEMPLATE,
+            "ReplicationController", TEMPLATE,
             "ReplicaSet", TEMPLATE,
             "StatefulSet", TEMPLATE,
             "DaemonSet", TEMPLATE,
@@ -22,7 +25,7 @@ record Pods(Node spec) {
 
     /** Empty for a kind that makes none. */
     static Optional<Pods> of(Resource resource) {
-        return Optional.ofNullable(SPECS.get(resource.kind())).map(path -> new Pods(resource.at(path)));
+        return Optional.ofNullable(SPECS.get(ObjectKind.of(resource))).map(path -> new Pods(resource.at(path)));
     }
 
     /** Those that start before the others and those that are put in later included. */

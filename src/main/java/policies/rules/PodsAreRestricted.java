@@ -20,6 +20,7 @@ public final class PodsAreRestricted implements ResourceRule {
     private static final String NO_HOST_PATH = "no hostPath";
     private static final String NO_HOST_PORT = "no hostPort";
     private static final String ANOTHER_USER = "another user";
+    private static final String CONFINED = "RuntimeDefault or Localhost";
 
     @Override
     public About about() {
@@ -33,6 +34,9 @@ public final class PodsAreRestricted implements ResourceRule {
 
     @Override
     public void check(Resource resource, Given given, Findings findings) {
+        NodeFolders.of(resource)
+                .forEach((what, value) -> findings.add(resource, what, value, NO_HOST_PATH, about().mend()));
+        unseen(resource, findings);
         Pods.of(resource).ifPresent(pods -> {
             pod(resource, pods.spec(), findings);
             Node own = pods.spec().at("securityContext");
@@ -72,6 +76,11 @@ public final class PodsAreRestricted implements ResourceRule {
                         "false"),
                 PodFields.container(user + ".orValue(1) == 0", "runs as root", "'runAsUser 0'", ANOTHER_USER),
                 PodFields.container(
+                        own + ".?seccompProfile.or(" + pod + ".?seccompProfile).?type.orValue('') == 'Unconfined'",
+                        "may make every system call",
+                        "'seccompProfile Unconfined'",
+                        CONFINED),
+                PodFields.container(
                         "!" + nonRoot + ".orValue(false)",
                         "may run as root",
                         "'runAsNonRoot ' + (" + nonRoot + ".hasValue() ? 'false' : 'absent')",
@@ -86,6 +95,20 @@ public final class PodsAreRestricted implements ResourceRule {
                         "takes a port of its node",
                         hostPorts + ".map(port, string(port.hostPort)).join(', ')",
                         NO_HOST_PORT)));
+    }
+
+    /** The engine shows a rule what is declared, not what a provider makes of it later. */
+    private void unseen(Resource resource, Findings findings) {
+        boolean list = resource.type().startsWith("kubernetes:")
+                && resource.kind().endsWith("List")
+                && resource.at("items").present();
+        refuse(
+                list || resource.type().startsWith("kubernetes:helm.sh/v3:Release"),
+                resource,
+                "makes objects that no rule sees",
+                resource.type(),
+                "objects that are declared one by one",
+                findings);
     }
 
     private void pod(Resource resource, Node spec, Findings findings) {
@@ -118,6 +141,14 @@ public final class PodsAreRestricted implements ResourceRule {
                 findings);
         Node user = own.at("runAsUser").present() ? own.at("runAsUser") : pod.at("runAsUser");
         refuse(user.textOr("").equals("0"), resource, name + " runs as root", "runAsUser 0", ANOTHER_USER, findings);
+        Node seccomp = own.at("seccompProfile").present() ? own : pod;
+        refuse(
+                seccomp.at("seccompProfile", "type").textOr("").equals("Unconfined"),
+                resource,
+                name + " may make every system call",
+                "seccompProfile Unconfined",
+                CONFINED,
+                findings);
         Node nonRoot = own.at("runAsNonRoot").present() ? own.at("runAsNonRoot") : pod.at("runAsNonRoot");
         refuse(
                 !nonRoot.isTrue(),

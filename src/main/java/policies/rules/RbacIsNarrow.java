@@ -21,8 +21,17 @@ public final class RbacIsNarrow implements ResourceRule {
     private static final String NAMED = "named accounts and groups";
 
     /** Groups that everybody is in, signed in or not. */
-    private static final List<String> EVERYBODY =
-            List.of("system:authenticated", "system:unauthenticated", "system:anonymous", "system:serviceaccounts");
+    private static final List<String> EVERYBODY = List.of(
+            "system:authenticated",
+            "system:authenticated:oauth",
+            "system:unauthenticated",
+            "system:anonymous",
+            "system:serviceaccounts");
+
+    /** Verbs past what the account itself has: Kubernetes' RBAC good practices, "privilege escalation risks". */
+    private static final List<String> WIDENING = List.of("bind", "escalate", "impersonate");
+
+    private static final String NOT_WIDENING = "none of " + String.join(", ", WIDENING);
 
     @Override
     public About about() {
@@ -35,14 +44,20 @@ public final class RbacIsNarrow implements ResourceRule {
                 .withSettings(
                         """
                         {"administrators": {"type": "array", "items": {"type": "string"},
-                           "default": ["cluster-admin", "admin", "system:openshift:scc:privileged"],
+                           "default": ["cluster-admin", "admin", "sudoer", "system:openshift:scc:privileged",
+                             "system:openshift:scc:anyuid", "system:openshift:scc:hostaccess",
+                             "system:openshift:scc:hostmount-anyuid", "system:openshift:scc:hostnetwork",
+                             "system:openshift:scc:hostnetwork-v2"],
                            "description": "ClusterRoles that are given to nobody"}}""");
     }
 
     @Override
     public void check(Resource resource, Given given, Findings findings) {
-        switch (resource.kind()) {
-            case "Role", "ClusterRole" -> resource.at("rules").items().forEach(rule -> rule(resource, rule, findings));
+        switch (ObjectKind.of(resource)) {
+            case "Role", "ClusterRole" -> {
+                resource.at("rules").items().forEach(rule -> rule(resource, rule, findings));
+                aggregated(resource, findings);
+            }
             case "RoleBinding", "ClusterRoleBinding" -> binding(
                     resource, given.settings().texts("administrators"), findings);
             default -> {
@@ -65,6 +80,13 @@ public final class RbacIsNarrow implements ResourceRule {
                     Admission.text("rules[]." + part + " [") + " + " + texts + ".join(', ') + ']'",
                     NAMES));
         }
+        checks.add(new Check(
+                "(object.kind == 'Role' ? object.?rules.orValue([]).map(rule, rule.?verbs.orValue([]).filter(verb, verb in "
+                        + Admission.texts(WIDENING) + ")).filter(verbs, size(verbs) > 0) : [])",
+                "true",
+                "'may widen its own rights'",
+                "it.join(', ')",
+                NOT_WIDENING));
         String role = "object.?roleRef.?name.orValue('')";
         checks.add(new Check(
                 "(object.kind == 'RoleBinding' ? [" + role + "] : [])",
@@ -99,6 +121,27 @@ public final class RbacIsNarrow implements ResourceRule {
                         about().mend());
             }
         }
+        var widening =
+                rule.at("verbs").texts().stream().filter(WIDENING::contains).toList();
+        if (!widening.isEmpty()) {
+            findings.add(
+                    resource, "may widen its own rights", String.join(", ", widening), NOT_WIDENING, about().mend());
+        }
+    }
+
+    /** One that gathers others' rules has those that nobody has read; one that others gather gives to all who have them. */
+    private void aggregated(Resource resource, Findings findings) {
+        if (resource.at("aggregationRule").present()) {
+            findings.add(resource, "takes its rules from other roles", "aggregationRule", NAMES, about().mend());
+        }
+        resource.at("metadata", "labels").fields().keySet().stream()
+                .filter(label -> label.startsWith("rbac.authorization.k8s.io/aggregate-to-"))
+                .forEach(label -> findings.add(
+                        resource,
+                        "adds to a role that others have",
+                        label,
+                        "a role that is bound to whoever needs it",
+                        about().mend()));
     }
 
     private void binding(Resource resource, List<String> administrators, Findings findings) {

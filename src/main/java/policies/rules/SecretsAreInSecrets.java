@@ -64,7 +64,7 @@ public final class SecretsAreInSecrets implements ResourceRule {
                         variable.at("name").textOr(""),
                         variable.at("value").textOr(""),
                         findings))));
-        if (resource.kind().equals("ConfigMap")) {
+        if (ObjectKind.of(resource).equals("ConfigMap")) {
             resource.at("data").fields().forEach((key, text) -> {
                 judge(resource, "data." + key, key, text.textOr(""), findings);
                 set(resource, key, text.textOr(""), findings);

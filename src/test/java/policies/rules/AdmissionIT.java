@@ -119,6 +119,12 @@ class AdmissionIT {
                 "a secret in a program",
                 configMap("run.py: |\n  a = 1\n  c.Hub.api_token = 'hunter2hunter2'\n  b = 2"));
         cases.put("a wildcard", role("resources: [pods, \"*\"]"));
+        cases.put("rights past its own", role("resources: [roles]").replace("[get]", "[get, escalate, bind]"));
+        cases.put("a request of nothing", pod(IMAGE + "\n" + SAFE + "\nresources: {requests: {cpu: 0m, memory: 1Gi}}"));
+        cases.put(
+                "every system call",
+                deployment(IMAGE + "\n" + rest, "securityContext: {seccompProfile: {type: Unconfined}}")
+                        .replace(", seccompProfile: {type: RuntimeDefault}", ""));
         cases.put("an administrator's role", binding("admin", "ada"));
         cases.put("a role for everybody", binding("view", "system:authenticated"));
         cases.put("no TLS", route(""));

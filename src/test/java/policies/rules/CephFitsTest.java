@@ -44,4 +44,29 @@ class CephFitsTest {
                 .anyMatch(finding ->
                         finding.startsWith("quotas of all storage classes: promise more than there is, 2Ti"));
     }
+
+    @Test
+    void a_class_that_a_quota_leaves_out_has_no_limit() {
+        String space = "kind: Namespace\nmetadata: {name: space}\n";
+        assertThat(Asked.of(new CephFits(Asked.CAPACITY)).about(space, Asked.quota("space", "homes" + OF + "1Ti")))
+                .containsExactly(
+                        "Namespace space: has no limit of storage class services; a quota that names it, if only"
+                                + " with 0; lower quota.storage in facility:namespaces, or a class's capacity in"
+                                + " facility:storage");
+        assertThat(Asked.of(new CephFits(Asked.CAPACITY))
+                        .about(space, Asked.quota("space", "homes" + OF + "1Ti, services" + OF + "0")))
+                .isEmpty();
+        assertThat(Asked.of(new CephFits(Asked.CAPACITY))
+                        .about(space, Asked.quota("space", "persistentvolumeclaims: 0")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_second_quota_by_scope_hides_nothing_of_the_first() {
+        String narrow = Asked.quota("dune", "homes" + OF + "1Gi").replace("spec: {", "spec: {scopes: [Terminating], ");
+        assertThat(Asked.of(new CephFits(Asked.CAPACITY)).about(Asked.quota("dune", "homes" + OF + "11Ti"), narrow))
+                .singleElement()
+                .asString()
+                .startsWith("quotas of storage class homes: promise more than there is, 11Ti");
+    }
 }

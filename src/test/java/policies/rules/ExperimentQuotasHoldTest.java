@@ -69,6 +69,42 @@ class ExperimentQuotasHoldTest {
         return "kind: Namespace\nmetadata: {name: " + name + ", labels: {facility/experiment: " + experiment + "}}\n";
     }
 
+    /** Named like the experiment, and holding some of it. */
+    @Test
+    void a_total_that_selects_less_than_the_experiment_is_none() {
+        String whole = total("dune", "requests.cpu: 8");
+        for (String narrow : new String[] {
+            whole.replace("facility/experiment: dune", "facility/experiment: other"),
+            whole.replace("{facility/experiment: dune}", "{facility/experiment: dune, tier: a}"),
+            whole.replace(
+                    "{labels: {matchLabels: {facility/experiment: dune}}",
+                    "{labels: {matchLabels: {facility/experiment: dune}, matchExpressions: [{key: a, operator: Exists}]}"),
+            whole.replace("{labels:", "{annotations: {tier: a}, labels:"),
+            whole.replace("quota: {hard", "quota: {scopes: [Terminating], hard")
+        }) {
+            assertThat(narrow).isNotEqualTo(whole);
+            assertThat(rule.about(namespace("a", "dune"), narrow))
+                    .as(narrow)
+                    .singleElement()
+                    .asString()
+                    .startsWith("Namespace a: belongs to an experiment without a total, dune;");
+        }
+    }
+
+    @Test
+    void a_total_counts_what_its_namespaces_are_promised() {
+        assertThat(rule.about(
+                        namespace("a", "dune"),
+                        Asked.quota("a", "requests.cpu: 8, requests.memory: 1Gi, pods: 5"),
+                        total("dune", "pods: 10")))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith(
+                        "Namespace a: belongs to an experiment whose total leaves out requests.cpu, dune; a total of"
+                                + " requests.cpu, requests.memory, pods;");
+    }
+
     private static String total(String experiment, String hard) {
         return "apiVersion: quota.openshift.io/v1\nkind: ClusterResourceQuota\nmetadata: {name: " + experiment
                 + "}\nspec: {selector: {labels: {matchLabels: {facility/experiment: " + experiment

@@ -55,4 +55,16 @@ class GpuRequestsFitLayoutTest {
                 .asString()
                 .contains("at flavour dune/gpu nvidia.com/mig-2g.20gb, 1; the layouts give 0");
     }
+
+    @Test
+    void slices_that_a_quota_leaves_out_have_no_limit() {
+        String space = "kind: Namespace\nmetadata: {name: space}\n";
+        assertThat(Asked.of(new GpuRequestsFitLayout(Asked.CAPACITY)).about(space, Asked.quota("space", "pods: 5")))
+                .containsExactly(
+                        "Namespace space: has no limit of nvidia.com/mig-1g.10gb; a quota that names it, if only"
+                                + " with 0; correct the profile or the number, or the layout in facility:gpu");
+        assertThat(Asked.of(new GpuRequestsFitLayout(Asked.CAPACITY))
+                        .about(space, Asked.quota("space", "requests.nvidia.com/mig-1g.10gb: 0")))
+                .isEmpty();
+    }
 }

@@ -16,7 +16,7 @@ class NamespaceHasLimitRangeTest {
                                         """
                                 kind: LimitRange
                                 metadata: {name: defaults, namespace: dune}
-                                spec: {limits: [{type: Container, default: {cpu: 1}, defaultRequest: {cpu: 1}}]}
+                                spec: {limits: [{type: Container, default: {cpu: 1, memory: 1}, defaultRequest: {cpu: 1, memory: 1}}]}
                                 """))
                 .isEmpty();
     }
@@ -25,7 +25,7 @@ class NamespaceHasLimitRangeTest {
     void a_namespace_without_them_is_named() {
         assertThat(Asked.of(new NamespaceHasLimitRange()).about(NAMESPACE))
                 .containsExactly("Namespace dune: has no LimitRange; one of type Container with default and"
-                        + " defaultRequest; declare its limits in facility:namespaces");
+                        + " defaultRequest of cpu and memory; declare its limits in facility:namespaces");
     }
 
     @Test
@@ -40,5 +40,20 @@ class NamespaceHasLimitRangeTest {
                                 spec: {limits: [{type: PersistentVolumeClaim, max: {storage: 1Gi}}]}
                                 """))
                 .hasSize(1);
+    }
+
+    @Test
+    void defaults_of_nothing_are_none() {
+        for (String limits : new String[] {
+            "default: {}, defaultRequest: {}", "default: {cpu: 1, memory: 1}, defaultRequest: {cpu: 1}"
+        }) {
+            assertThat(Asked.of(new NamespaceHasLimitRange())
+                            .about(
+                                    NAMESPACE,
+                                    "kind: LimitRange\nmetadata: {name: defaults, namespace: dune}\n"
+                                            + "spec: {limits: [{type: Container, " + limits + "}]}\n"))
+                    .as(limits)
+                    .hasSize(1);
+        }
     }
 }

@@ -29,8 +29,53 @@ class NamespaceHasNetworkPolicyTest {
         assertThat(Asked.of(new NamespaceHasNetworkPolicy()).about(NAMESPACE, policy("{}", "[Ingress]", "")))
                 .hasSize(1);
         assertThat(Asked.of(new NamespaceHasNetworkPolicy())
-                        .about(NAMESPACE, policy("{}", "[Ingress, Egress]", ", egress: [{}]")))
+                        .about(NAMESPACE, policy("{}", "[Ingress, Egress]", ", egress: [{ports: [{port: 53}]}]")))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_policy_beside_the_fence_that_lets_everything_through_is_named() {
+        String fence = policy("{}", "[Ingress, Egress]", "");
+        for (String open : new String[] {
+            "ingress: [{}]",
+            "ingress: [{from: [{namespaceSelector: {}}]}]",
+            "ingress: [{from: [{namespaceSelector: {}, podSelector: {}}]}]",
+            "ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}]",
+            "ingress: [{from: [{podSelector: {}}, {ipBlock: {cidr: '::/0'}}]}]"
+        }) {
+            assertThat(found(fence, "NetworkPolicy", "podSelector: {matchLabels: {app: hub}}, " + open))
+                    .as(open)
+                    .containsExactly(
+                            "NetworkPolicy dune/open: undoes the fence: lets everything in, a rule without a port"
+                                    + " and with every peer; peers by name, or ports; say who may, or on which port");
+        }
+        assertThat(found(fence, "NetworkPolicy", "podSelector: {}, egress: [{to: []}], ingress: [{}]"))
+                .hasSize(2);
+        assertThat(found(fence, "AdminNetworkPolicy", "ingress: [{action: Allow, from: [{namespaces: {}}]}]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void doors_with_a_name_or_a_port_pass() {
+        String fence = policy("{}", "[Ingress, Egress]", "");
+        for (String door : new String[] {
+            "ingress: [{from: [{podSelector: {}}]}]",
+            "ingress: [{from: [{namespaceSelector: {}, podSelector: {matchLabels: {app: hub}}}]}]",
+            "egress: [{ports: [{port: 443}]}]",
+            "egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}]}]"
+        }) {
+            assertThat(found(fence, "NetworkPolicy", "podSelector: {}, " + door))
+                    .as(door)
+                    .isEmpty();
+        }
+    }
+
+    private static java.util.List<String> found(String fence, String kind, String spec) {
+        return Asked.of(new NamespaceHasNetworkPolicy())
+                .about(
+                        NAMESPACE,
+                        fence,
+                        "kind: " + kind + "\nmetadata: {name: open, namespace: dune}\nspec: {" + spec + "}\n");
     }
 
     private static String policy(String selector, String types, String rules) {

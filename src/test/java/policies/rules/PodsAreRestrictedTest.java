@@ -53,4 +53,65 @@ class PodsAreRestrictedTest {
                 .asString()
                 .contains("may run as root, runAsNonRoot absent");
     }
+
+    @Test
+    void every_system_call_is_named_whether_pod_or_container_says_so() {
+        String unconfined = "securityContext: {seccompProfile: {type: Unconfined}}";
+        assertThat(Asked.of(new PodsAreRestricted()).about(Asked.deployment(SAFE, unconfined)))
+                .singleElement()
+                .asString()
+                .contains("container hub may make every system call, seccompProfile Unconfined; RuntimeDefault or");
+    }
+
+    @Test
+    void a_volume_that_is_a_folder_of_a_node_is_named() {
+        for (String source : new String[] {"hostPath", "local"}) {
+            assertThat(Asked.of(new PodsAreRestricted())
+                            .about("kind: PersistentVolume\nmetadata: {name: disk}\nspec: {" + source
+                                    + ": {path: /etc}}\n"))
+                    .containsExactly(
+                            "PersistentVolume disk: is a folder of a node, " + source + " /etc; no hostPath; do"
+                                    + " without it; where that cannot be, agree on a lease in policies/quotas.yaml");
+        }
+    }
+
+    /** The hub starts these pods later; no engine sees them. */
+    @Test
+    void what_a_charts_values_have_started_is_judged_too() {
+        assertThat(
+                        Asked.of(new PodsAreRestricted())
+                                .about(
+                                        Asked.hub(
+                                                """
+                                singleuser:
+                                  uid: 0
+                                  extraPodConfig: {hostNetwork: yes}
+                                  storage: {extraVolumes: [{name: docker, hostPath: {path: /var/run}}]}
+                                  profileList: [{kubespawner_override: {privileged: true, allow_privilege_escalation: true}}]
+                                """)))
+                .hasSize(5)
+                .anyMatch(finding -> finding.contains("has a pod run as root, values.yaml.singleuser.uid, 0;"))
+                .anyMatch(finding -> finding.contains("values.yaml.singleuser.extraPodConfig.hostNetwork, true;"))
+                .anyMatch(finding -> finding.contains("extraVolumes[0].hostPath, /var/run;"))
+                .anyMatch(finding -> finding.contains("kubespawner_override.privileged, true;"));
+    }
+
+    @Test
+    void what_hides_its_objects_from_the_rules_is_named() {
+        assertThat(Asked.of(new PodsAreRestricted())
+                        .about("apiVersion: helm.sh/v3\nkind: Release\nmetadata: {name: any}\nchart: any\n"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "makes objects that no rule sees, kubernetes:helm.sh/v3:Release; objects that are declared one"
+                                + " by one");
+        assertThat(Asked.of(new PodsAreRestricted())
+                        .about("apiVersion: v1\nkind: List\nmetadata: {name: any}\nitems: []\n"))
+                .hasSize(1);
+        assertThat(Asked.of(new PodsAreRestricted())
+                        .about(Asked.deployment(SAFE.replace("false", "true"), "")
+                                .replace("kind: Deployment", "kind: DeploymentPatch")))
+                .as("a patch is no way round")
+                .hasSize(1);
+    }
 }

@@ -40,6 +40,41 @@ class RbacIsNarrowTest {
                 .contains("gives view to everybody, system:authenticated;");
     }
 
+    @Test
+    void rights_past_its_own_are_named() {
+        assertThat(Asked.of(new RbacIsNarrow())
+                        .about("kind: Role\nmetadata: {name: hub, namespace: jupyterhub}\nrules: [{apiGroups:"
+                                + " [rbac.authorization.k8s.io], resources: [roles], verbs: [get, bind, escalate]}]\n"))
+                .containsExactly(
+                        "Role jupyterhub/hub: may widen its own rights, bind, escalate; none of bind, escalate,"
+                                + " impersonate; name the API groups, resources and verbs that are needed");
+        assertThat(Asked.of(new RbacIsNarrow())
+                        .about("kind: ClusterRolePatch\nmetadata: {name: hub}\nrules: [{apiGroups: [\"\"], resources:"
+                                + " [users], verbs: [impersonate]}]\n"))
+                .hasSize(1);
+    }
+
+    @Test
+    void roles_that_gather_others_rules_or_add_to_others_are_named() {
+        assertThat(Asked.of(new RbacIsNarrow())
+                        .about("kind: ClusterRole\nmetadata: {name: hub, labels:"
+                                + " {rbac.authorization.k8s.io/aggregate-to-view: \"true\"}}\naggregationRule:"
+                                + " {clusterRoleSelectors: [{}]}\nrules: []\n"))
+                .hasSize(2)
+                .anyMatch(finding -> finding.contains("takes its rules from other roles, aggregationRule;"))
+                .anyMatch(finding -> finding.contains("adds to a role that others have,"));
+    }
+
+    @Test
+    void whoever_signed_in_and_an_scc_of_the_node_are_named() {
+        assertThat(Asked.of(new RbacIsNarrow())
+                        .about(binding("view", "{kind: Group, name: system:authenticated:oauth}")))
+                .hasSize(1);
+        assertThat(Asked.of(new RbacIsNarrow())
+                        .about(binding("system:openshift:scc:hostmount-anyuid", "{kind: ServiceAccount, name: hub}")))
+                .hasSize(1);
+    }
+
     private static String binding(String role, String subject) {
         return "kind: ClusterRoleBinding\nmetadata: {name: hub}\nroleRef: {name: " + role + "}\nsubjects: [" + subject
                 + "]\n";
