@@ -20,6 +20,8 @@ public final class SettingsSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
+    private static final String LOOKED_FOR = "looked for";
+
     private final String rule;
     private final JsonNode properties;
 
@@ -56,6 +58,13 @@ public final class SettingsSchema {
 
     public List<String> names() {
         return properties.properties().stream().map(Map.Entry::getKey).sorted().toList();
+    }
+
+    /** Lists of what a rule looks for, so that a shorter one is a weaker rule: those whose {@code $comment} says so. */
+    public List<String> lookedFor() {
+        return names().stream()
+                .filter(name -> properties.get(name).path("$comment").asText().equals(LOOKED_FOR))
+                .toList();
     }
 
     /** Those that have no default: somebody has to say them. */

@@ -229,7 +229,7 @@ class PolicyCommandTest {
                 """
                 rules:
                   quotas-fit-capacity: {podsPercent: 1}
-                  namespace-names-owner: {labels: [facility/cost]}
+                  namespace-names-owner: {labels: [facility/owner, facility/experiment, facility/cost]}
                   images-are-allowed: {level: advisory}
                 leases:
                   - {resource: "*", rule: images-are-allowed, owner: ada, reason: a try, end: 2199-12-31}

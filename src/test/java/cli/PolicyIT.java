@@ -70,7 +70,11 @@ class PolicyIT {
                         .replace("total: 45T", "total: 9T")
                         .replace("cpuPercent: 200", "cpuPercent: 50")
                         .replace("leases: []\n", LEASE.replace("2199-12-31", "2020-12-31"))
-                        .replace("rules:\n", "rules:\n  data-is-protected: {kinds: [ResourceQuota]}\n"));
+                        .replace(
+                                "rules:\n",
+                                "rules:\n  data-is-protected: {kinds: [CustomResourceDefinition, Namespace,"
+                                        + " ObjectBucketClaim, PersistentVolume, PersistentVolumeClaim, StorageClass,"
+                                        + " ResourceQuota]}\n"));
         var expected = broken();
 
         var stopped = project.facility("preview", "dev");

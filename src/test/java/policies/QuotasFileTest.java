@@ -113,6 +113,33 @@ class QuotasFileTest {
         assertThat(leased.settings().get("pods-are-restricted").level()).isEqualTo(Level.DISABLED);
     }
 
+    /** A shorter list of what a rule looks for is the rule switched off for the rest. */
+    @Test
+    void what_a_rule_looks_for_is_taken_from_it_in_prod_only_under_a_lease_that_lives() {
+        for (String fewer : new String[] {
+            "data-is-protected: {kinds: [Namespace]}",
+            "rbac-is-narrow: {administrators: []}",
+            "images-are-pinned: {floating: [latest]}",
+            "test-sign-in-is-on-twins: {classes: []}",
+            "namespace-names-owner: {labels: []}"
+        }) {
+            String rules = "rules:\n  " + fewer + "\n";
+            String rule = fewer.substring(0, fewer.indexOf(':'));
+            assertThatThrownBy(() -> read(rules, Environment.PROD))
+                    .as(fewer)
+                    .hasMessageContaining("policies/quotas.yaml:2: " + rule + ".")
+                    .hasMessageContaining("leaves out what the rule itself looks for in prod");
+            String leased = rules + "leases:\n  - {resource: \"*\", rule: " + rule
+                    + ", owner: o, reason: r, environment: prod, end: 2026-11-20}\n";
+            assertThat(read(leased, Environment.PROD).settings()).containsKey(rule);
+        }
+        assertThat(read(
+                                "rules:\n  namespace-names-owner: {labels: [facility/owner, facility/experiment, facility/cost]}\n",
+                                Environment.PROD)
+                        .settings())
+                .containsKey("namespace-names-owner");
+    }
+
     private Quotas read(String text, Environment environment) {
         try {
             Files.createDirectories(root.resolve("policies"));

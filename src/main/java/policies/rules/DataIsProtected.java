@@ -20,7 +20,7 @@ public final class DataIsProtected implements ResourceRule {
                 .withSeverity(Severity.CRITICAL)
                 .withSettings(
                         """
-                        {"kinds": {"type": "array", "items": {"type": "string"},
+                        {"kinds": {"type": "array", "$comment": "looked for", "items": {"type": "string"},
                            "default": ["CustomResourceDefinition", "Namespace", "ObjectBucketClaim", "PersistentVolume",
                              "PersistentVolumeClaim", "StorageClass"],
                            "description": "whose loss loses data or everything below them"}}""");

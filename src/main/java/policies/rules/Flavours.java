@@ -12,10 +12,23 @@ final class Flavours {
     /** By {@code flavour <profile>/<choice>}; none for an object that is not the hub's configuration. */
     static Map<String, Node> of(Resource resource) {
         var all = new TreeMap<String, Node>();
-        ChartValues.ofHub(resource)
-                .ifPresent(
-                        values -> values.at("singleuser", "profileList").items().forEach(profile -> add(profile, all)));
+        ChartValues.ofHub(resource).map(values -> values.at("singleuser")).ifPresent(user -> {
+            user.at("profileList").items().forEach(profile -> add(profile, all));
+            all.putAll(byDefault(user));
+        });
         return all;
+    }
+
+    /** What a flavour has that says nothing of its own. */
+    private static Map<String, Node> byDefault(Node user) {
+        var override = new TreeMap<String, Object>();
+        user.at("cpu", "limit").text().ifPresent(cpu -> override.put("cpu_limit", cpu));
+        user.at("memory", "limit").text().ifPresent(memory -> override.put("mem_limit", memory));
+        Node resources = user.at("extraResource", "limits");
+        if (resources.present()) {
+            override.put("extra_resource_limits", resources.value());
+        }
+        return override.isEmpty() ? Map.of() : Map.of("flavour by default", new Node(user.path(), override));
     }
 
     private static void add(Node profile, Map<String, Node> all) {

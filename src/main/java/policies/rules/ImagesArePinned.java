@@ -23,7 +23,7 @@ public final class ImagesArePinned implements ResourceRule {
                         "name the release's tag, or the digest")
                 .withSettings(
                         """
-                        {"floating": {"type": "array", "items": {"type": "string"},
+                        {"floating": {"type": "array", "$comment": "looked for", "items": {"type": "string"},
                            "default": ["latest", "main", "master", "stable", "edge", "nightly", "dev", "devel"],
                            "description": "tags that move"},
                          "digest": {"type": "boolean", "default": false,
@@ -36,8 +36,7 @@ public final class ImagesArePinned implements ResourceRule {
         boolean digest = given.settings().isTrue("digest");
         ImageNames.of(resource).forEach((where, image) -> {
             String tag = tag(image);
-            boolean pinned = image.contains("@sha256:")
-                    || (!digest && !tag.isEmpty() && !floating.contains(tag.toLowerCase(Locale.ROOT)));
+            boolean pinned = image.contains("@sha256:") || (!digest && names(tag.toLowerCase(Locale.ROOT), floating));
             if (!pinned) {
                 findings.add(
                         resource, where + " takes an image that moves", image, limit(digest, floating), about().mend());
@@ -60,15 +59,24 @@ public final class ImagesArePinned implements ResourceRule {
                         "!it.image.contains('@sha256:')"
                                 + (digest
                                         ? ""
-                                        : " && (" + tag + " in " + Admission.texts(floating) + " || " + tag
-                                                + " == '')"),
+                                        : " && (!" + tag + ".matches('[0-9]') || " + Admission.texts(floating)
+                                                + ".exists(moving, " + tag + " == moving || " + tag
+                                                + ".endsWith('-' + moving)))"),
                         "'container ' + it.name + ' takes an image that moves'",
                         "it.image",
                         limit(digest, floating))));
     }
 
+    /** Whether a tag names a release: it has a number, and does not end as one that moves ({@code 3.12-latest}). */
+    private static boolean names(String tag, List<String> floating) {
+        return tag.matches(".*[0-9].*")
+                && floating.stream().noneMatch(moving -> tag.equals(moving) || tag.endsWith("-" + moving));
+    }
+
     private static String limit(boolean digest, List<String> floating) {
-        return digest ? "a digest, @sha256:..." : "a digest, or a tag other than " + String.join(", ", floating);
+        return digest
+                ? "a digest, @sha256:..."
+                : "a digest, or a tag other than " + String.join(", ", floating) + " with a number";
     }
 
     private static String tag(String image) {

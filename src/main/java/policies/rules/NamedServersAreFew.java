@@ -3,6 +3,7 @@ package policies.rules;
 import policy.About;
 import policy.Findings;
 import policy.Given;
+import policy.Node;
 import policy.Resource;
 import policy.ResourceRule;
 import policy.Severity;
@@ -22,20 +23,35 @@ public final class NamedServersAreFew implements ResourceRule {
     @Override
     public void check(Resource resource, Given given, Findings findings) {
         int most = (int) given.settings().number("most");
-        ChartValues.ofHub(resource)
-                .map(values -> values.at("hub"))
-                .filter(hub -> hub.at("allowNamedServers").isTrue())
-                .ifPresent(hub -> {
-                    double number = hub.at("namedServerLimitPerUser").number().orElse(0.0);
-                    // JupyterHub takes 0 and nothing at all for "no limit".
-                    if (number <= 0 || number > most) {
-                        findings.add(
-                                resource,
-                                "gives each user many named servers",
-                                number <= 0 ? "no limit" : String.valueOf((int) number),
-                                "at most " + most,
-                                about().mend());
-                    }
-                });
+        ChartValues.ofHub(resource).ifPresent(values -> {
+            Node hub = values.at("hub");
+            // What is given to JupyterHub itself is set after the chart's own values.
+            Node traits = hub.at("config", "JupyterHub");
+            if (first(traits.at("allow_named_servers"), hub.at("allowNamedServers"))
+                            .isTrue()
+                    || HubProgram.of(values, "allow_named_servers").stream().anyMatch(HubProgram.Trait::isTrue)) {
+                Node limit = first(traits.at("named_server_limit_per_user"), hub.at("namedServerLimitPerUser"));
+                judge(resource, limit.number().orElse(0.0), most, findings);
+            }
+            HubProgram.of(values, "named_server_limit_per_user").stream()
+                    .map(trait -> trait.value().matches("[0-9]{1,9}") ? Double.parseDouble(trait.value()) : 0.0)
+                    .forEach(number -> judge(resource, number, most, findings));
+        });
+    }
+
+    private static Node first(Node one, Node other) {
+        return one.present() ? one : other;
+    }
+
+    /** JupyterHub takes 0 and nothing at all for "no limit". */
+    private void judge(Resource resource, double number, int most, Findings findings) {
+        if (number <= 0 || number > most) {
+            findings.add(
+                    resource,
+                    "gives each user many named servers",
+                    number <= 0 ? "no limit" : String.valueOf((int) number),
+                    "at most " + most,
+                    about().mend());
+        }
     }
 }

@@ -26,7 +26,7 @@ public final class NamespaceNamesOwner implements ResourceRule {
                 .withSeverity(Severity.LOW)
                 .withSettings(
                         """
-                        {"labels": {"type": "array", "items": {"type": "string"},
+                        {"labels": {"type": "array", "$comment": "looked for", "items": {"type": "string"},
                            "default": ["facility/owner", "facility/experiment"]}}""");
     }
 

@@ -1,5 +1,6 @@
 package policies.rules;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,6 +34,10 @@ final class NodeFolders {
             }
         }
         ChartValues.of(resource).ifPresent(values -> walk(values, all));
+        ChartValues.ofHub(resource).map(HubProgram::of).orElse(List.of()).stream()
+                .filter(trait -> (SHARED.contains(trait.name()) || ESCALATING.contains(trait.name())) && trait.isTrue()
+                        || USERS.contains(trait.name()) && trait.value().equals("0"))
+                .forEach(trait -> all.put("has a pod started with more than a user's rights", trait.toString()));
         return all;
     }
 

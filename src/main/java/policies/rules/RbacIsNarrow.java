@@ -43,7 +43,7 @@ public final class RbacIsNarrow implements ResourceRule {
                 .withSeverity(Severity.CRITICAL)
                 .withSettings(
                         """
-                        {"administrators": {"type": "array", "items": {"type": "string"},
+                        {"administrators": {"type": "array", "$comment": "looked for", "items": {"type": "string"},
                            "default": ["cluster-admin", "admin", "sudoer", "system:openshift:scc:privileged",
                              "system:openshift:scc:anyuid", "system:openshift:scc:hostaccess",
                              "system:openshift:scc:hostmount-anyuid", "system:openshift:scc:hostnetwork",

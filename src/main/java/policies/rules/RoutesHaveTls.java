@@ -29,7 +29,12 @@ public final class RoutesHaveTls implements ResourceRule {
 
     @Override
     public void check(Resource resource, Given given, Findings findings) {
-        if (!resource.kind().equals("Route")) {
+        String kind = ObjectKind.of(resource);
+        if (kind.equals("Ingress") && resource.at("spec", "tls").items().isEmpty()) {
+            // OKD makes Routes of it.
+            findings.add(resource, "carries no TLS", "no spec.tls", "a Route with TLS", about().mend());
+        }
+        if (!kind.equals("Route")) {
             return;
         }
         Node tls = resource.at("spec", "tls");

@@ -1,5 +1,7 @@
 package policies.rules;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +23,7 @@ public final class SecretsAreInSecrets implements ResourceRule {
 
     /** What a secret is called: {@code DB_PASSWORD}, {@code apiToken}, {@code client-secret}. */
     private static final Pattern NAME = Pattern.compile(
-            "(?i)(.*[._-])?(password|passwd|pwd|secret|token|api_?key|private_?key|access_?key|secret_?key|client_?secret)"
+            "(?i)(.*[._-])?(password|passwd|passphrase|pass|pwd|secret|token|api_?key|private_?key|access_?key|secret_?key|client_?secret)"
                     + "|.*[a-z](Password|Secret|Token|ApiKey|PrivateKey|AccessKey|SecretKey)");
 
     // Repetitions have bounds: half a megabyte of one word, which a ConfigMap may hold, would be looked through from
@@ -64,7 +66,21 @@ public final class SecretsAreInSecrets implements ResourceRule {
                         variable.at("name").textOr(""),
                         variable.at("value").textOr(""),
                         findings))));
+        Pods.of(resource).ifPresent(pods -> pods.containers().forEach(container -> SecretArguments.of(container)
+                .filter(argument -> !isReference(argument.value()))
+                .forEach(argument -> report(
+                        resource, Pods.name(container) + " argument " + argument.name(), argument.value(), findings))));
+        resource.at("metadata", "annotations").fields().forEach((key, text) -> {
+            if (VALUE.matcher(text.textOr("")).find()) {
+                report(resource, "annotation " + key, text.textOr(""), findings);
+            }
+        });
         if (ObjectKind.of(resource).equals("ConfigMap")) {
+            resource.at("binaryData").fields().forEach((key, coded) -> {
+                String text = decoded(coded.textOr(""));
+                judge(resource, "binaryData." + key, key, text, findings);
+                set(resource, key, text, findings);
+            });
             resource.at("data").fields().forEach((key, text) -> {
                 judge(resource, "data." + key, key, text.textOr(""), findings);
                 set(resource, key, text.textOr(""), findings);
@@ -95,6 +111,14 @@ public final class SecretsAreInSecrets implements ResourceRule {
         var match = SET.matcher(text);
         while (match.find()) {
             report(resource, "data." + key + " " + match.group(1), match.group(2), findings);
+        }
+    }
+
+    private static String decoded(String coded) {
+        try {
+            return new String(Base64.getMimeDecoder().decode(coded), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException otherForm) {
+            return coded;
         }
     }
 

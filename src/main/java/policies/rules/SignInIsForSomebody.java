@@ -1,5 +1,6 @@
 package policies.rules;
 
+import java.util.stream.Stream;
 import policy.About;
 import policy.Findings;
 import policy.Given;
@@ -21,6 +22,11 @@ public final class SignInIsForSomebody implements ResourceRule {
 
     @Override
     public void check(Resource resource, Given given, Findings findings) {
+        ChartValues.ofHub(resource).ifPresent(values -> Stream.of("allow_all", "open_signup")
+                .flatMap(name -> HubProgram.of(values, name).stream())
+                .filter(HubProgram.Trait::isTrue)
+                .forEach(trait ->
+                        findings.add(resource, "lets everybody in", trait.toString(), "False", about().mend())));
         ChartValues.ofHub(resource).map(values -> values.at("hub", "config")).ifPresent(config -> config.fields()
                 .forEach((name, traits) -> judge(resource, name, traits, findings)));
     }
@@ -28,6 +34,14 @@ public final class SignInIsForSomebody implements ResourceRule {
     private void judge(Resource resource, String authenticator, Node traits, Findings findings) {
         if (traits.at("allow_all").isTrue()) {
             findings.add(resource, "lets everybody in", authenticator + ".allow_all true", "false", about().mend());
+        }
+        if (traits.at("open_signup").isTrue()) {
+            findings.add(
+                    resource,
+                    "lets everybody make an account",
+                    authenticator + ".open_signup true",
+                    "false",
+                    about().mend());
         }
         for (String list : new String[] {"allowed_users", "admin_users"}) {
             if (traits.at(list).texts().contains("*")) {

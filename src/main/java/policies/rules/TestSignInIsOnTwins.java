@@ -2,6 +2,7 @@ package policies.rules;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import policy.About;
 import policy.Findings;
 import policy.Given;
@@ -22,7 +23,7 @@ public final class TestSignInIsOnTwins implements ResourceRule {
                 .withSeverity(Severity.CRITICAL)
                 .withSettings(
                         """
-                        {"classes": {"type": "array", "items": {"type": "string"},
+                        {"classes": {"type": "array", "$comment": "looked for", "items": {"type": "string"},
                            "default": ["dummy", "shared-password", "null", "tmp", "firstuse"],
                            "description": "parts of authenticator_class that ask for no proof"}}""");
     }
@@ -30,13 +31,14 @@ public final class TestSignInIsOnTwins implements ResourceRule {
     @Override
     public void check(Resource resource, Given given, Findings findings) {
         List<String> classes = given.settings().texts("classes");
-        ChartValues.ofHub(resource)
-                .flatMap(values -> values.at("hub", "config", "JupyterHub", "authenticator_class")
-                        .text())
+        ChartValues.ofHub(resource).stream()
+                .flatMap(values -> Stream.concat(
+                        values.at("hub", "config", "JupyterHub", "authenticator_class").text().stream(),
+                        HubProgram.of(values, "authenticator_class").stream().map(HubProgram.Trait::value)))
                 .filter(chosen -> classes.stream()
                         .anyMatch(part -> chosen.toLowerCase(Locale.ROOT).contains(part)))
                 .filter(chosen -> !onTwin(resource))
-                .ifPresent(chosen -> findings.add(
+                .forEach(chosen -> findings.add(
                         resource,
                         "signs people in without proof",
                         chosen,

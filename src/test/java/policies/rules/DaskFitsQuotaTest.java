@@ -29,6 +29,24 @@ class DaskFitsQuotaTest {
         assertThat(Asked.of(new DaskFitsQuota()).about(limits(4900, 1, 1))).isEmpty();
     }
 
+    @Test
+    void a_ceiling_that_is_not_there_or_cannot_be_read_is_none() {
+        String whole = limits(48, 1, 1);
+        assertThat(Asked.of(new DaskFitsQuota())
+                        .about(QUOTA, whole.replace("c.ClusterConfig.cluster_max_cores", "# c.ClusterConfig.cores")))
+                .containsExactly("ConfigMap dask-gateway/api: sets no cluster_max_cores; a number, which is the largest"
+                        + " cluster; lower facility:dask.limits, or raise the namespace's quota");
+        assertThat(Asked.of(new DaskFitsQuota()).about(QUOTA, whole.replace("cores = 48", "cores = 10 ** 6")))
+                .singleElement()
+                .asString()
+                .contains("sets cluster_max_cores to what no rule can read, 10 ** 6; a number;");
+        assertThat(Asked.of(new DaskFitsQuota())
+                        .about(QUOTA, whole + "          c.KubeClusterConfig.cluster_max_cores = 1_000\n"))
+                .singleElement()
+                .asString()
+                .contains("cluster_max_cores is larger than the namespace's quota of limits.cpu, 1k;");
+    }
+
     private static String limits(long cores, long memory, long workers) {
         return """
                 kind: ConfigMap

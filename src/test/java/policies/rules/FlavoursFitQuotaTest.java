@@ -31,6 +31,14 @@ class FlavoursFitQuotaTest {
                 .isEmpty();
     }
 
+    @Test
+    void the_server_of_whoever_chooses_nothing_is_a_flavour() {
+        assertThat(Asked.of(new FlavoursFitQuota())
+                        .about(QUOTA, Asked.hub("hub: {x: y}\nsingleuser: {cpu: {limit: 9}, memory: {limit: 17G}}")))
+                .hasSize(2)
+                .allMatch(finding -> finding.contains("flavour by default is larger than the namespace's quota of"));
+    }
+
     private static String flavour(String cpu, String memory) {
         return Asked.hub(
                 """

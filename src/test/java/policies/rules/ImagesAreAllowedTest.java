@@ -44,4 +44,26 @@ class ImagesAreAllowedTest {
                                 """)))
                 .hasSize(2);
     }
+
+    @Test
+    void an_image_is_found_wherever_it_stands() {
+        var rule = Asked.of(new ImagesAreAllowed()).with("allowed", java.util.List.of("registry.example.org/eaf"));
+        for (String object : new String[] {
+            Asked.deployment(
+                    "image: registry.example.org/eaf/hub:1", "volumes: [{name: a, image: {reference: evil:1}}]"),
+            "kind: BuildConfig\nmetadata: {name: b}\nspec: {strategy: {dockerStrategy: {from: {kind: DockerImage, name:"
+                    + " 'evil:1'}}}}\n",
+            "kind: ImageStream\nmetadata: {name: b}\nspec: {tags: [{from: {kind: DockerImage, name: 'evil:1'}}]}\n",
+            Asked.hub("hub: {x: y}\nsingleuser: {image: {registry: docker.io, repository: evil, tag: '1'}}"),
+            Asked.hub("hub: {extraConfig: {a: 'c.KubeSpawner.image = \"evil:1\"'}}\nsingleuser: {x: y}"),
+            Asked.deployment("image: evil:1", "").replace("kind: Deployment", "kind: DeploymentPatch"),
+            Asked.deployment("image: evil:1", "").replace("kind: Deployment", "kind: DeploymentConfig")
+        }) {
+            assertThat(rule.about(object))
+                    .as(object)
+                    .singleElement()
+                    .asString()
+                    .contains("takes an image from elsewhere");
+        }
+    }
 }

@@ -22,6 +22,11 @@ class ImagesArePinnedTest {
                 .startsWith(
                         "Deployment jupyterhub/hub: container hub takes an image that moves, hub:latest; a digest, or a"
                                 + " tag other than latest, main,");
+        for (String moving : new String[] {"noble", "release", "3.12-latest", "LATEST", "2026-dev"}) {
+            assertThat(Asked.of(new ImagesArePinned()).about(Asked.deployment("image: hub:" + moving, "")))
+                    .as(moving)
+                    .hasSize(1);
+        }
         assertThat(Asked.of(new ImagesArePinned()).about(Asked.deployment("image: registry.example.org:5000/hub", "")))
                 .hasSize(1);
     }

@@ -30,6 +30,23 @@ class NamedServersAreFewTest {
                 .hasSize(1);
     }
 
+    /** JupyterHub's own traits come after the chart's values, the hub's program after both. */
+    @Test
+    void the_traits_behind_the_values_are_read_too() {
+        String five = "allowNamedServers: true, namedServerLimitPerUser: 5, ";
+        for (String round : new String[] {
+            five + "config: {JupyterHub: {named_server_limit_per_user: 50}}",
+            "allowNamedServers: false, config: {JupyterHub: {allow_named_servers: true}}",
+            five + "extraConfig: {more: 'c.JupyterHub.named_server_limit_per_user = 50'}",
+            five + "extraConfig: {more: 'c.JupyterHub.named_server_limit_per_user = limit'}",
+            "extraConfig: {more: 'c.JupyterHub.allow_named_servers = True'}"
+        }) {
+            assertThat(Asked.of(new NamedServersAreFew()).about(hub(round)))
+                    .as(round)
+                    .hasSize(1);
+        }
+    }
+
     private static String hub(String values) {
         return Asked.hub("hub: {" + values + "}\nsingleuser: {x: y}");
     }

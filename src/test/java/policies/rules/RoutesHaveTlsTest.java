@@ -31,6 +31,17 @@ class RoutesHaveTlsTest {
                 .contains("lets requests through in the open, insecureEdgeTerminationPolicy Allow; Redirect or None;");
     }
 
+    @Test
+    void an_ingress_becomes_a_route_too() {
+        String ingress = "kind: Ingress\nmetadata: {name: hub, namespace: jupyterhub}\nspec: {rules: []%s}\n";
+        assertThat(Asked.of(new RoutesHaveTls()).about(ingress.formatted("")))
+                .singleElement()
+                .asString()
+                .startsWith("Ingress jupyterhub/hub: carries no TLS, no spec.tls;");
+        assertThat(Asked.of(new RoutesHaveTls()).about(ingress.formatted(", tls: [{hosts: [hub.example.org]}]")))
+                .isEmpty();
+    }
+
     private static String route(String tls) {
         return "apiVersion: route.openshift.io/v1\nkind: Route\nmetadata: {name: hub, namespace: jupyterhub}\nspec: {tls: "
                 + tls + "}\n";

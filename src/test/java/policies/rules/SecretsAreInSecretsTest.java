@@ -49,6 +49,30 @@ class SecretsAreInSecretsTest {
         }
     }
 
+    @Test
+    void a_secret_is_found_wherever_it_stands() {
+        String coded = java.util.Base64.getEncoder().encodeToString("api_key = \"d41d8cd98f00b204\"".getBytes());
+        for (String object : new String[] {
+            Asked.deployment("args: [\"--db-password=hunter2hunter2\"]", ""),
+            Asked.deployment("command: [run, --token, hunter2hunter2]", ""),
+            Asked.deployment("env: [{name: DB_PASS, value: hunter2hunter2}]", ""),
+            Asked.deployment("env: [{name: KEY_PASSPHRASE, value: hunter2hunter2}]", ""),
+            configMap("{}").replace("data: {}", "binaryData: {config.py: " + coded + "}"),
+            "kind: Service\nmetadata: {name: s, annotations: {note: 'postgres://hub:hunter2@db/hub'}}\n",
+            configMap("{password: hunter2hunter2}").replace("kind: ConfigMap", "kind: ConfigMapPatch")
+        }) {
+            assertThat(Asked.of(new SecretsAreInSecrets()).about(object))
+                    .as(object)
+                    .isNotEmpty()
+                    .allMatch(finding -> finding.contains("holds a secret in the open at"))
+                    .noneMatch(finding -> finding.contains("d41d8") || finding.contains("hunter2"));
+        }
+        assertThat(Asked.of(new SecretsAreInSecrets())
+                        .about(Asked.deployment(
+                                "args: [\"--token=$(TOKEN)\", --secret, /etc/secret, --password, -v]", "")))
+                .isEmpty();
+    }
+
     private static String configMap(String data) {
         return "kind: ConfigMap\nmetadata: {name: settings, namespace: jupyterhub}\ndata: " + data + "\n";
     }

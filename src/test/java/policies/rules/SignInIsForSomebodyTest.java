@@ -30,6 +30,20 @@ class SignInIsForSomebodyTest {
                 .hasSize(1);
     }
 
+    @Test
+    void accounts_for_the_asking_and_the_hubs_own_program_are_named() {
+        assertThat(Asked.of(new SignInIsForSomebody()).about(hub("NativeAuthenticator: {open_signup: true}")))
+                .hasSize(1);
+        assertThat(Asked.of(new SignInIsForSomebody()).about(hub("CILogonOAuthenticator: {allow_all: yes}")))
+                .hasSize(1);
+        assertThat(Asked.of(new SignInIsForSomebody())
+                        .about(Asked.hub(
+                                "hub: {extraConfig: {a: 'c.Authenticator.allow_all = True'}}\nsingleuser: {x: y}")))
+                .singleElement()
+                .asString()
+                .contains("lets everybody in, hub.extraConfig c.Authenticator.allow_all True; False;");
+    }
+
     private static String hub(String config) {
         return Asked.hub("hub: {config: {" + config + "}}\nsingleuser: {x: y}");
     }

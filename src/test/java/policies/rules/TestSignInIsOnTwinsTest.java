@@ -29,6 +29,14 @@ class TestSignInIsOnTwinsTest {
                 .hasSize(1);
     }
 
+    @Test
+    void the_hubs_own_program_is_read_too() {
+        assertThat(Asked.of(new TestSignInIsOnTwins())
+                        .about(Asked.hub("hub: {extraConfig: {a: 'c.JupyterHub.authenticator_class = \"dummy\"'}}\n"
+                                + "singleuser: {x: y}")))
+                .hasSize(1);
+    }
+
     private static String hub(String authenticator) {
         return Asked.hub(
                 "hub: {config: {JupyterHub: {authenticator_class: " + authenticator + "}}}\nsingleuser: {x: y}");
