@@ -3,6 +3,7 @@ package config;
 import static java.util.Objects.requireNonNull;
 
 import facility.Environment;
+import facility.Location;
 import facility.Problem;
 import facility.Problems;
 import java.io.IOException;
@@ -20,6 +21,9 @@ import java.util.Optional;
  */
 public record NamedCluster(String cluster, String context, String uid) {
     static final String KEY = "target";
+
+    /** It is a folder's name and a part of an identity, too. */
+    private static final String NAME = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?";
 
     public NamedCluster {
         requireNonNull(cluster, "cluster is null");
@@ -61,8 +65,24 @@ public record NamedCluster(String cluster, String context, String uid) {
             written.added(KEY);
             return new Binder(written, problems)
                     .bind(NamedCluster.class, Optional.empty(), node, KEY)
-                    .map(NamedCluster.class::cast);
+                    .map(NamedCluster.class::cast)
+                    .filter(cluster -> isNoTwin(cluster, problems, new Location(file, node.line())));
         });
+    }
+
+    /** A real cluster that is called {@code twin/...} would be let do what a twin may: sign in without proof. */
+    private static boolean isNoTwin(NamedCluster named, Problems problems, Location place) {
+        if (named.cluster().matches(NAME)) {
+            return true;
+        }
+        problems.add(Problem.of(
+                        KEY + ".cluster",
+                        "is no name of a cluster",
+                        "\"" + named.cluster() + "\"",
+                        "lower-case letters, digits, dots and hyphens",
+                        "give the cluster another name")
+                .at(place));
+        return false;
     }
 
     private static byte[] bytes(Path path) {

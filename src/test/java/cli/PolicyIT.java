@@ -118,7 +118,7 @@ class PolicyIT {
         all.put(
                 "namespace-has-limit-range",
                 "Namespace space: has no LimitRange; one of type Container with default and"
-                        + " defaultRequest; declare its limits in facility:namespaces");
+                        + " defaultRequest of cpu and memory; declare its limits in facility:namespaces");
         all.put(
                 "namespace-has-network-policy",
                 "Namespace space: has no NetworkPolicy that denies by default; one for all"

@@ -35,10 +35,15 @@ final class NodeFolders {
         }
         ChartValues.of(resource).ifPresent(values -> walk(values, all));
         ChartValues.ofHub(resource).map(HubProgram::of).orElse(List.of()).stream()
-                .filter(trait -> (SHARED.contains(trait.name()) || ESCALATING.contains(trait.name())) && trait.isTrue()
-                        || USERS.contains(trait.name()) && trait.value().equals("0"))
+                .filter(NodeFolders::isWider)
                 .forEach(trait -> all.put("has a pod started with more than a user's rights", trait.toString()));
         return all;
+    }
+
+    private static boolean isWider(HubProgram.Trait trait) {
+        return USERS.contains(trait.name())
+                ? trait.value().equals("0")
+                : trait.isTrue() && (SHARED.contains(trait.name()) || ESCALATING.contains(trait.name()));
     }
 
     private static void walk(Node node, Map<String, String> all) {

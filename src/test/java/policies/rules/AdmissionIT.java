@@ -87,6 +87,9 @@ class AdmissionIT {
         String rest = SAFE + "\n" + REQUESTS;
         var cases = new LinkedHashMap<String, String>();
         cases.put("a tag that moves", deployment("image: quay.io/jupyterhub/k8s-hub:LATEST\n" + rest, ""));
+        cases.put("a name for a tag", pod("image: quay.io/jupyterhub/k8s-hub:noble\n" + rest));
+        cases.put("a number that moves", pod("image: quay.io/jupyterhub/k8s-hub:4-LATEST\n" + rest));
+        cases.put("a passphrase", pod(IMAGE + "\n" + rest + "\nenv: [{name: KEY_PASSPHRASE, value: hunter2hunter2}]"));
         cases.put("no tag", cronJob("image: ghcr.io/dask/dask-gateway-server\n" + rest));
         cases.put("another registry", deployment("image: quay.io/jupyterhub-else/hub:1\n" + rest, ""));
         cases.put("Docker Hub without saying so", deployment("image: busybox:1.36\n" + rest, ""));
