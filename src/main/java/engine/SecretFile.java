@@ -1,9 +1,9 @@
 package engine;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -13,10 +13,19 @@ final class SecretFile {
 
     private SecretFile() {}
 
+    /** Unless it is there: who comes second, at the same moment even, takes the first one's. */
     static void writeRandom(Path file) throws IOException {
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, HexFormat.of().formatHex(secret));
+        // A temporary file is its owner's alone; linked when it is whole, which fails where there is one.
+        Path whole = Files.createTempFile(file.getParent(), "." + file.getFileName(), "");
+        try {
+            Files.writeString(whole, HexFormat.of().formatHex(secret));
+            Files.createLink(file, whole);
+        } catch (FileAlreadyExistsException there) {
+            // The first one's.
+        } finally {
+            Files.delete(whole);
+        }
     }
 }

@@ -147,7 +147,7 @@ public record Workspace(Path root, Path data, String environment, Path folder, T
                     && !Files.exists(target.secretsSeed().get())) {
                 SecretFile.writeRandom(target.secretsSeed().get());
             }
-            Files.copy(root.resolve("Pulumi.yaml"), folder.resolve("Pulumi.yaml"), StandardCopyOption.REPLACE_EXISTING);
+            keep(folder.resolve("Pulumi.yaml"), Files.readString(root.resolve("Pulumi.yaml")));
             copyConfiguration();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -164,8 +164,15 @@ public record Workspace(Path root, Path data, String environment, Path folder, T
                 : java.util.Optional.<String>empty();
         boolean hasSalt = tracked.lines().anyMatch(Workspace::isSalt);
         String copy = hasSalt || salt.isEmpty() ? tracked : tracked.stripTrailing() + "\n" + salt.get() + "\n";
-        if (!Files.exists(configuration()) || !Files.readString(configuration()).equals(copy)) {
-            Files.writeString(configuration(), copy);
+        keep(configuration(), copy);
+    }
+
+    /** Whole at any moment: an engine of another command may be reading it. */
+    private static void keep(Path file, String text) throws IOException {
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            Path aside = Files.createTempFile(file.getParent(), "." + file.getFileName(), "");
+            Files.writeString(aside, text);
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -2,10 +2,8 @@ package toolchain;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -42,16 +40,9 @@ public record Cache(Path folder) {
     <T> T locked(String name, Supplier<T> work) {
         try {
             Files.createDirectories(folder);
-            Path lock = folder.resolve("." + name + ".lock");
-            try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var held = channel.lock()) {
-                if (!held.isValid()) {
-                    throw new IOException("the lock on " + lock + " was lost");
-                }
-                return work.get();
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return Alone.with(folder.resolve("." + name + ".lock"), work);
     }
 }

@@ -16,12 +16,21 @@ import java.util.Set;
 final class PrivateFiles {
     private PrivateFiles() {}
 
-    static void write(Path file, String text) {
+    static void folder(Path folder) {
         try {
             Files.createDirectories(
-                    file.getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path aside = file.resolveSibling("." + file.getFileName() + ".new");
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void write(Path file, String text) {
+        folder(file.getParent());
+        try {
+            // Another process may write the same file at this moment.
+            Path aside = file.resolveSibling(
+                    "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".new");
             Files.deleteIfExists(aside);
             var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             try (SeekableByteChannel channel = Files.newByteChannel(

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import toolchain.Alone;
 import toolchain.Toolchain;
 import twin.Ports.Use;
 
@@ -81,8 +82,19 @@ public final class Twin {
         return List.copyOf(parts);
     }
 
-    /** Starts what does not run, waits until the control plane answers, and gives it the setting's nodes. */
+    /**
+     * Starts what does not run, waits until the control plane answers, and gives it the setting's nodes. Two commands that
+     * find it down at once start it once.
+     */
     public void start(Setting setting) {
+        PrivateFiles.folder(folder.folder());
+        Alone.with(folder.folder().resolve("start.lock"), () -> {
+            startAlone(setting);
+            return true;
+        });
+    }
+
+    private void startAlone(Setting setting) {
         endOrphans();
         var pki = new Pki(folder.pki());
         if (!pki.exists()) {

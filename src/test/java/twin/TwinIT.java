@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -92,10 +93,25 @@ class TwinIT {
         assertThat(answer.output()).contains("\"code\": 401");
     }
 
+    /** As two commands do that find it down: started once, and both go on. */
+    private void startTwiceAtOnce() {
+        var commands = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> project.facility("twin", "start", "prod")))
+                .limit(2)
+                .toList();
+        assertThat(commands.stream().map(CompletableFuture::join))
+                .allSatisfy(ended -> assertThat(ended.exit()).as(ended.output()).isZero());
+        String store = "--data-dir=" + newTwin("prod").folder().folder();
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(process ->
+                                process.info().commandLine().orElse("").contains(store)))
+                .hasSize(1);
+    }
+
     @Test
     void two_twins_run_side_by_side_and_deleting_one_leaves_the_other() {
         var prod = newTwin("prod");
-        prod.start(SETTING);
+        startTwiceAtOnce();
         assertThat(prod.running()).isTrue();
         var pids = prod.status().stream().map(Twin.Part::pid).toList();
         int port = port(prod);
