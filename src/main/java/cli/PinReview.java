@@ -86,9 +86,9 @@ final class PinReview {
         return new Ended(
                 Exit.DONE,
                 "no merge request was opened, for " + why + "; by hand: " + first
-                        + "git push -o merge_request.create -o merge_request.target=" + into + " origin "
+                        + "git push -o merge_request.create -o merge_request.target=" + into + " " + remote + " "
                         + made.branch()
-                        + " (GitLab), or git push origin " + made.branch() + " && gh pr create --base " + into
+                        + " (GitLab), or git push " + remote + " " + made.branch() + " && gh pr create --base " + into
                         + " --head " + made.branch() + " --fill (GitHub)");
     }
 }

@@ -46,7 +46,11 @@ public final class Program {
     /** Where a run's declaration comes from. */
     @FunctionalInterface
     public interface Checked {
-        /** @throws FaultyDeclarationException with its faults */
+        /**
+         * Of an environment.
+         *
+         * @throws FaultyDeclarationException with its faults
+         */
         CheckedFacility of(Environment environment, boolean onTwin);
     }
 

@@ -15,7 +15,11 @@ import target.Target;
 public final class Rehearsal {
     private Rehearsal() {}
 
-    /** @param project the folder that declares */
+    /**
+     * One round of it.
+     *
+     * @param project the folder that declares
+     */
     public static void run(Path project) throws IOException {
         Path seed = Files.createTempFile("facility-rehearsal", "");
         try (var monitor = RehearsedMonitor.start();

@@ -11,7 +11,11 @@ import java.util.function.Supplier;
 public final class Alone {
     private Alone() {}
 
-    /** @param lock a file that is made if it is not there, in a folder that is; nothing is written to it */
+    /**
+     * Does the work and returns what it gave.
+     *
+     * @param lock a file that is made if it is not there, in a folder that is; nothing is written to it
+     */
     public static <T> T with(Path lock, Supplier<T> work) {
         try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = channel.lock()) {

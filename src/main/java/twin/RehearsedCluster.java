@@ -34,7 +34,11 @@ public final class RehearsedCluster implements AutoCloseable {
         this.kubeconfig = kubeconfig;
     }
 
-    /** @param folder for its certificates and its kubeconfig */
+    /**
+     * On a port of loopback that is free.
+     *
+     * @param folder for its certificates and its kubeconfig
+     */
     public static RehearsedCluster start(Path folder) throws IOException {
         var pki = new Pki(folder.resolve("pki"));
         pki.create();
