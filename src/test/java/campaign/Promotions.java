@@ -162,9 +162,17 @@ public final class Promotions {
         throw new IllegalStateException(next.output());
     }
 
-    /** The engine looks at every object. */
+    /** The engine looks at every object, with the program of the release that prod was brought to last. */
     private String whole() throws Exception {
-        var preview = run("./facility preview prod");
+        String commit = new ObjectMapper()
+                .readTree(run("./facility releases prod --format json 2>/dev/null")
+                        .output())
+                .get(0)
+                .findValue("commit")
+                .asText();
+        var preview = CommittedProject.run(
+                stage.resolve(".facility/commits").resolve(commit),
+                "FACILITY_DATA='" + stage + "' ./facility preview prod");
         var found = UNCHANGED.matcher(preview.output());
         if (preview.exit() != 0 || !found.find()) {
             throw new IllegalStateException(preview.output());
