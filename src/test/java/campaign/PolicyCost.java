@@ -26,12 +26,14 @@ public final class PolicyCost {
     private static final int NAMESPACES = 106;
 
     private static final String PLAIN = "pulumi preview --non-interactive";
-    private static final String SERVED = "toolchain/run-java -Dfacility.root=$PWD -cp"
+    private static final String SERVED = "toolchain/run-java -Dfacility.root=$PWD %s -cp"
             + " $(readlink -f target)/facility.jar:$(readlink -f target)/test-classes cli.ServedPreview dev";
 
     private final ScratchProject project;
     private final Runs plain = new Runs(PLAIN, new ArrayList<>(), new ArrayList<>());
-    private final Runs served = new Runs(SERVED, new ArrayList<>(), new ArrayList<>());
+    private final Runs served = new Runs(String.format(SERVED, ""), new ArrayList<>(), new ArrayList<>());
+    private final Runs empty =
+            new Runs(String.format(SERVED, "-Dcampaign.empty=true"), new ArrayList<>(), new ArrayList<>());
 
     private PolicyCost(ScratchProject project) {
         this.project = project;
@@ -51,6 +53,7 @@ public final class PolicyCost {
             for (int i = 0; i < repetitions; i++) {
                 campaign.pair(campaign.plain, i % 2 == 0);
                 campaign.pair(campaign.served, i % 2 == 0);
+                campaign.pair(campaign.empty, i % 2 == 0);
             }
             String report = campaign.report(resources, before + " before, " + Machine.load() + " after");
             Files.writeString(Path.of("docs/campaigns/policy-cost.md"), report);
@@ -128,6 +131,7 @@ public final class PolicyCost {
         lines.add(row("plain `pulumi`: processor seconds", plain, Measured::processor));
         lines.add(row("`./facility`: seconds on the clock", served, Measured::wall));
         lines.add(row("`./facility`: processor seconds", served, Measured::processor));
+        lines.add(row("the same, a pack without a rule: processor seconds", empty, Measured::processor));
         lines.add("");
         lines.add("JVMs a run: plain " + jvms(plain) + "; by the facility " + jvms(served) + ".");
         lines.add("");
