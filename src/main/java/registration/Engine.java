@@ -11,9 +11,11 @@ import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import pulumirpc.EngineGrpc;
@@ -32,6 +34,8 @@ import pulumirpc.ResourceMonitorGrpc;
 public final class Engine implements AutoCloseable {
     /** No limit of gRPC's own: a rendered catalogue may be larger than its default of 4 MiB. */
     static final int MESSAGE_BYTES = 400 * 1024 * 1024;
+
+    private static final Set<Status.Code> STOPPED = Set.of(Status.Code.UNAVAILABLE, Status.Code.CANCELLED);
 
     private final Settings settings;
     private final ManagedChannel monitorChannel;
@@ -159,7 +163,8 @@ public final class Engine implements AutoCloseable {
         Throwable cause = failure;
         while (cause != null) {
             if (cause instanceof StatusRuntimeException status) {
-                return status.getStatus().getCode() == io.grpc.Status.Code.UNAVAILABLE
+                // It cancels a program that it calls by its address, and hangs up on one that it has started.
+                return STOPPED.contains(status.getStatus().getCode())
                         || String.valueOf(status.getStatus().getDescription()).contains("shut down");
             }
             cause = cause.getCause();

@@ -77,12 +77,7 @@ final class BaseObjects {
 
     private void apply(List<Path> customResources) {
         applyFiles(customResources.stream().map(Path::toString).toList());
-        run(List.of(
-                "wait",
-                "--for=condition=Established",
-                "--timeout=30s",
-                "--all",
-                "customresourcedefinitions.apiextensions.k8s.io"));
+        new ServedDefinitions(client).await();
         applyFiles(OWN.stream().map(this::unpacked).toList());
     }
 
