@@ -3,6 +3,7 @@ package registration;
 import com.google.protobuf.Empty;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -107,6 +108,8 @@ public final class ProgramServer implements AutoCloseable {
 
         @Override
         public void run(RunRequest request, StreamObserver<RunResponse> to) {
+            // An engine that has given the run up wants no answer; without this, giving one fails.
+            ((ServerCallStreamObserver<RunResponse>) to).setOnCancelHandler(() -> {});
             var response = RunResponse.newBuilder();
             try (var engine = Engine.connect(settings(request))) {
                 response.setBail(!program.run(engine));

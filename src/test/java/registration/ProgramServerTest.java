@@ -2,10 +2,14 @@ package registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +74,33 @@ class ProgramServerTest {
     }
 
     @Test
+    void a_run_that_the_engine_gives_up_ends_the_program_and_leaves_no_fault() throws Exception {
+        var begun = new CountDownLatch(1);
+        var ended = new CompletableFuture<Boolean>();
+        try (var server = ProgramServer.start(
+                engine -> {
+                    begun.countDown();
+                    while (!Context.current().isCancelled()) {
+                        Thread.onSpinWait();
+                    }
+                    ended.complete(true);
+                    return false;
+                },
+                "4.25.0")) {
+            ManagedChannel channel = channel(server);
+            try {
+                var run = LanguageRuntimeGrpc.newFutureStub(channel).run(request());
+                begun.await();
+                run.cancel(true);
+                assertThat(ended.get(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(server.fault()).isEmpty();
+            } finally {
+                channel.shutdownNow();
+            }
+        }
+    }
+
+    @Test
     void an_error_of_the_jvm_ends_the_run_as_well() throws Exception {
         try (var server = ProgramServer.start(
                 engine -> {
@@ -106,21 +137,24 @@ class ProgramServerTest {
     }
 
     private RunResponse call(ProgramServer server) {
-        var told = engine.settings("dev");
         ManagedChannel channel = channel(server);
         try {
-            return LanguageRuntimeGrpc.newBlockingStub(channel)
-                    .run(RunRequest.newBuilder()
-                            .setProject(told.project())
-                            .setStack(told.environment())
-                            .setDryRun(told.dryRun())
-                            .setMonitorAddress(told.monitor())
-                            .addArgs(told.engine())
-                            .putConfig("facility:hub", "{}")
-                            .build());
+            return LanguageRuntimeGrpc.newBlockingStub(channel).run(request());
         } finally {
             channel.shutdownNow();
         }
+    }
+
+    private RunRequest request() {
+        var told = engine.settings("dev");
+        return RunRequest.newBuilder()
+                .setProject(told.project())
+                .setStack(told.environment())
+                .setDryRun(told.dryRun())
+                .setMonitorAddress(told.monitor())
+                .addArgs(told.engine())
+                .putConfig("facility:hub", "{}")
+                .build();
     }
 
     private static ManagedChannel channel(ProgramServer server) {
