@@ -1,14 +1,17 @@
 package change;
 
 import change.Origin.Basis;
+import change.ResourceDrift.Outcome;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import difference.FieldChange;
 import difference.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Changes of resources for tests, from the objects before and after, as YAML. */
 public record Changed(String stack, String type, String name) {
@@ -100,6 +103,20 @@ public record Changed(String stack, String type, String name) {
                 List.of(),
                 Map.of(),
                 226);
+    }
+
+    /** A Deployment that somebody changed by hand, in these fields. */
+    public static ResourceDrift drift(Outcome outcome, boolean gone, String... paths) {
+        return new ResourceDrift(
+                "jupyterhub",
+                "kubernetes:apps/v1:Deployment",
+                "jupyterhub/hub",
+                gone,
+                Stream.of(paths)
+                        .map(path -> new FieldChange(path, Optional.empty(), Optional.empty()))
+                        .toList(),
+                List.of("kubectl-edit"),
+                outcome);
     }
 
     /** A set of a run that came to no end. */

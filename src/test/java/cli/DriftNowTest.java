@@ -3,11 +3,11 @@ package cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import change.ChangeSet;
+import change.Changed;
 import change.EverySort;
 import change.Notice;
 import change.ResourceDrift;
 import change.ResourceDrift.Outcome;
-import difference.FieldChange;
 import drift.DriftLeases;
 import facility.Environment;
 import java.io.IOException;
@@ -18,8 +18,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,16 +75,7 @@ class DriftNowTest {
     }
 
     private static ResourceDrift drift(boolean gone, String... paths) {
-        return new ResourceDrift(
-                "jupyterhub",
-                "kubernetes:apps/v1:Deployment",
-                "jupyterhub/hub",
-                gone,
-                Stream.of(paths)
-                        .map(path -> new FieldChange(path, Optional.empty(), Optional.empty()))
-                        .toList(),
-                List.of("kubectl-edit"),
-                Outcome.LEFT);
+        return Changed.drift(Outcome.LEFT, gone, paths);
     }
 
     private static ChangeSet set(int exitCode, ResourceDrift... drift) {

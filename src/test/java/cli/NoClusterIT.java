@@ -3,8 +3,7 @@ package cli;
 import static cli.CommittedProject.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import change.ChangeSet;
-import change.EverySort;
+import change.Changed;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import engine.PulumiCommand;
 import engine.Workspace;
@@ -111,20 +110,6 @@ class NoClusterIT {
 
     @Test
     void an_approved_plan_is_refused_and_stays_good() throws Exception {
-        var every = EverySort.set();
-        var changes = new ChangeSet(
-                every.origin(),
-                every.verdict(),
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                0);
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         String end = now.plus(Duration.ofHours(12)).toString();
         var plan = new BoundPlan(
@@ -133,7 +118,7 @@ class NoClusterIT {
                 first,
                 Map.of(),
                 new Bound("okd/1", Digest.of("r"), Digest.of("p"), Digest.of("s"), 1),
-                changes,
+                Changed.set(),
                 JsonNodeFactory.instance.objectNode(),
                 now.toString(),
                 end,

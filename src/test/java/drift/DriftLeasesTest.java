@@ -3,10 +3,10 @@ package drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import change.Changed;
 import change.ResourceDrift;
 import change.ResourceDrift.Outcome;
 import config.FaultyDeclarationException;
-import difference.FieldChange;
 import facility.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,16 +105,7 @@ class DriftLeasesTest {
     }
 
     private static ResourceDrift drift(boolean gone, String... paths) {
-        return new ResourceDrift(
-                "jupyterhub",
-                "kubernetes:apps/v1:Deployment",
-                "jupyterhub/hub",
-                gone,
-                Stream.of(paths)
-                        .map(path -> new FieldChange(path, Optional.empty(), Optional.empty()))
-                        .toList(),
-                List.of("kubectl-edit"),
-                Outcome.TAKEN_BACK);
+        return Changed.drift(Outcome.TAKEN_BACK, gone, paths);
     }
 
     private DriftLeases read(String text, Environment environment) throws IOException {
