@@ -199,7 +199,7 @@ class PolicyIT {
     void a_pack_that_never_starts_fails_the_preview_with_its_last_words() throws IOException {
         Path start = project.root().resolve("policies/run-mvn");
         String tracked = Files.readString(start);
-        Files.writeString(start, "#!/bin/sh\necho 'the pack waits for nobody' >&2\nexec tail -f \"$0\"\n");
+        Files.writeString(start, "#!/bin/sh\necho 'the pack waits for nobody' >&2\nexec tail -n 0 -f \"$0\"\n");
         // A jar that is older than its sources would be built first, for longer than this.
         project.shell("toolchain/build-jar");
         var hung = project.facility(Map.of("FACILITY_START_SECONDS", "60"), "preview", "dev");
@@ -209,7 +209,8 @@ class PolicyIT {
                 .contains("the engine did not begin within 60 s: the policy pack or the program hangs at its start")
                 .contains("the pack waits for nobody");
         assertThat(ProcessHandle.allProcesses())
-                .noneMatch(process -> process.info().commandLine().orElse("").contains("tail -f " + project.root()));
+                .noneMatch(
+                        process -> process.info().commandLine().orElse("").contains("tail -n 0 -f " + project.root()));
     }
 
     /** Each run had one; the engine ends it, or it ends with its parent. */
