@@ -4,10 +4,8 @@ import facility.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import stacks.CheckedFacility;
 import stacks.Rehearsal;
 import target.Identity;
@@ -16,6 +14,7 @@ import target.RefusedException;
 import target.ReleasedVolumes;
 import target.Target;
 import target.TargetKinds;
+import toolchain.FolderTree;
 import twin.RehearsedCluster;
 
 /**
@@ -58,11 +57,7 @@ final class ArchivedClasses {
                 // As expected.
             }
         } finally {
-            try (Stream<Path> inside = Files.walk(folder)) {
-                for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
+            FolderTree.remove(folder);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import policies.FacilityPack;
+import policy.Pack;
 import policy.analyzer.PackServer;
 import registration.ProgramServer;
 import stacks.CheckedFacility;
@@ -38,9 +39,10 @@ final class OneProcess implements Serving {
         var program = new Program(
                 workspace.root(),
                 Optional.of(workspace.target()),
-                () -> StateSeal.requireBound(pulumi, variables),
+                declared -> StateSeal.requireBound(pulumi, variables),
                 (environment, onTwin) -> checked);
-        var pack = PackServer.serve(new FacilityPack(workspace.root(), Clock.systemUTC()));
+        Pack rules = new FacilityPack(workspace.root(), Clock.systemUTC()).of(checked.facility());
+        var pack = PackServer.serve(run -> rules);
         try {
             return new Both(ProgramServer.start(program::run, toolchain.Program.PROVIDER_VERSION), pack);
         } catch (IOException failed) {

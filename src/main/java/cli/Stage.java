@@ -8,14 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import target.RefusedException;
 import toolchain.Command;
 import toolchain.EndsWithUs;
+import toolchain.FolderTree;
 import toolchain.ToolchainException;
 
 /** A clone of the project's last commit, with twins of its own, on which a rehearsal is played. */
@@ -126,13 +124,6 @@ final class Stage implements AutoCloseable {
                 }
             }
         }
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path :
-                    new ArrayList<>(inside.sorted(Comparator.reverseOrder()).toList())) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FolderTree.remove(folder);
     }
 }

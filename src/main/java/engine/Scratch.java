@@ -5,8 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import toolchain.FolderTree;
 
 /**
  * A folder for what an engine run leaves lying about, gone after it. The Kubernetes provider (4.25) writes the whole
@@ -30,12 +29,6 @@ final class Scratch implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FolderTree.remove(folder);
     }
 }

@@ -35,6 +35,10 @@ public record Workspace(Path root, Path data, String environment, Path folder, T
         return folder.resolve("Pulumi." + environment + ".yaml");
     }
 
+    private Path home() {
+        return data.resolve("pulumi-home");
+    }
+
     Path passphrase() {
         return folder.resolve("passphrase");
     }
@@ -49,7 +53,12 @@ public record Workspace(Path root, Path data, String environment, Path folder, T
             // others are to take that one, not to make another.
             variables.put("PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER", "true");
         }
-        variables.put("PULUMI_HOME", data.resolve("pulumi-home").toString());
+        variables.put("PULUMI_HOME", home().toString());
+        EngineHome.collector().forEach((name, value) -> {
+            if (System.getenv(name) == null) {
+                variables.put(name, value);
+            }
+        });
         variables.put("PULUMI_SKIP_UPDATE_CHECK", "true");
         variables.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
         // One provider process talks to one API server on this machine: client-side throttling only adds waiting.
@@ -125,7 +134,7 @@ public record Workspace(Path root, Path data, String environment, Path folder, T
     public void prepareToAsk() {
         try {
             Files.createDirectories(state());
-            Files.createDirectories(data.resolve("pulumi-home"));
+            EngineHome.prepare(home());
             Path named = folder.resolve("Pulumi.yaml");
             if (!Files.exists(named)) {
                 Files.copy(root.resolve("Pulumi.yaml"), named);
@@ -139,7 +148,7 @@ public record Workspace(Path root, Path data, String environment, Path folder, T
     public void prepare() {
         try {
             Files.createDirectories(state());
-            Files.createDirectories(data.resolve("pulumi-home"));
+            EngineHome.prepare(home());
             if (target.isTwin() && !Files.exists(passphrase())) {
                 SecretFile.writeRandom(passphrase());
             }

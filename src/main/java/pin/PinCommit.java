@@ -9,10 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import target.RefusedException;
+import toolchain.FolderTree;
 
 /** A commit with a pin, made from git's own objects; it is on no branch yet. */
 final class PinCommit {
@@ -38,7 +37,7 @@ final class PinCommit {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            remove(aside);
+            FolderTree.remove(aside);
         }
     }
 
@@ -67,16 +66,6 @@ final class PinCommit {
     private static Path aside() {
         try {
             return Files.createTempDirectory("facility-pin");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import registration.Engine;
 import registration.Engine.Settings;
 import target.Target;
+import target.TargetKinds;
 
 /** What plain {@code pulumi} starts; a command of the facility's serves the same program itself: ADR 0031. */
 public final class Main {
@@ -31,10 +32,16 @@ public final class Main {
         }
         // The engine starts it in the project's folder.
         Path project = Path.of("").toAbsolutePath();
+        var target = Target.of(System.getenv());
         var program = new Program(
                 project,
-                Target.of(System.getenv()),
-                () -> StateSeal.requireBound(project, System.getenv()),
+                target,
+                declared -> {
+                    StateSeal.requireBound(project, System.getenv());
+                    // A command of the facility's has looked already; without this, plain pulumi's preview would be
+                    // green.
+                    target.ifPresent(cluster -> TargetKinds.verify(cluster, declared.objects()));
+                },
                 (environment, onTwin) -> CheckedFacility.read(project, environment, onTwin));
         try (var engine = Engine.connect(settings.get())) {
             System.exit(program.run(engine) ? 0 : REASON_GIVEN);

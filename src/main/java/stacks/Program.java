@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import registration.Engine;
 import registration.Engine.Registered;
 import registration.Engine.Settings;
@@ -20,13 +21,12 @@ import target.Identity;
 import target.NoClusterException;
 import target.RefusedException;
 import target.Target;
-import target.TargetKinds;
 
 /** What the engine runs: the checked declaration, registered with it once the target is verified. */
 public final class Program {
     private final Path project;
     private final Optional<Target> target;
-    private final Runnable stillBound;
+    private final Consumer<CheckedFacility> beforePreview;
     private final Checked checked;
 
     /**
@@ -34,12 +34,13 @@ public final class Program {
      *
      * @param project the folder that declares
      * @param target the cluster; empty when none was named
-     * @param stillBound throws when the state is not the one that a plan was made on: {@link StateSeal}
+     * @param beforePreview throws when there is a reason to refuse, at the beginning of a dry run: that the state is not the one
+     *     that a plan was made on ({@link StateSeal}), or that the target lacks a kind
      */
-    public Program(Path project, Optional<Target> target, Runnable stillBound, Checked checked) {
+    public Program(Path project, Optional<Target> target, Consumer<CheckedFacility> beforePreview, Checked checked) {
         this.project = project;
         this.target = target;
-        this.stillBound = stillBound;
+        this.beforePreview = beforePreview;
         this.checked = checked;
     }
 
@@ -116,9 +117,7 @@ public final class Program {
                 FacilityReader.fileOf(declared.facility().environment()));
         String identifier = Identity.verified(cluster);
         if (settings.dryRun()) {
-            stillBound.run();
-            // Plain pulumi comes through here alone, and its preview would be green.
-            TargetKinds.verify(cluster, declared.objects());
+            beforePreview.accept(declared);
         } else {
             Identity.record(cluster, identifier);
         }

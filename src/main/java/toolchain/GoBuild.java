@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -41,7 +40,9 @@ final class GoBuild {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            delete(aside);
+            if (aside != null) {
+                FolderTree.remove(aside);
+            }
         }
     }
 
@@ -117,18 +118,5 @@ final class GoBuild {
     private static String lastLines(String output) {
         List<String> lines = output.strip().lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
-    }
-
-    private static void delete(Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

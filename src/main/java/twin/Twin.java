@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import toolchain.Alone;
+import toolchain.FolderTree;
 import toolchain.Toolchain;
 import twin.Ports.Use;
 
@@ -158,10 +158,8 @@ public final class Twin {
         if (!Files.exists(folder.folder())) {
             return;
         }
-        try (Stream<Path> inside = Files.walk(folder.folder())) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        FolderTree.remove(folder.folder());
+        try {
             removeIfEmpty(folder.folder().getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -32,8 +32,7 @@ public final class ServedPreview {
             var words = new ArrayList<>(List.of(args).subList(1, args.length));
             words.add(0, "preview");
             words.addAll(served.words());
-            System.exit(
-                    pulumi.stream(event -> {}, System.err::println, served.variables(), words.toArray(String[]::new)));
+            System.exit(pulumi.stream(event -> {}, System.err::println, variables, words.toArray(String[]::new)));
         }
     }
 }

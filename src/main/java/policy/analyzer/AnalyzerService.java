@@ -39,13 +39,13 @@ import pulumirpc.AnalyzerOuterClass.RemediateResponse;
 import pulumirpc.Plugin.PluginInfo;
 
 /** What the engine calls: who is asked, with which settings, about which resource; and at last about all. */
-final class AnalyzerService extends AnalyzerImplBase {
+final class AnalyzerService extends AnalyzerImplBase implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PackSource source;
     private final TimeLimit time;
-    private Run run = Run.without("", "");
-    private Pack pack;
+    private volatile Run run = Run.without("", "");
+    private volatile Pack pack;
 
     AnalyzerService(PackSource source, Duration limit) {
         this.source = source;
@@ -121,29 +121,35 @@ final class AnalyzerService extends AnalyzerImplBase {
 
     @Override
     public void analyze(AnalyzeRequest request, StreamObserver<AnalyzeResponse> to) {
-        answer(to, () -> {
+        later(to, asked -> {
             var masks = new Masks();
             var resource = Requests.resource(request, masks);
-            var judged = time.of(asked -> new Judge(pack(), run, asked).resource(resource));
+            var judged = new Judge(pack(), run, asked).resource(resource);
             return Messages.response(pack(), judged, request.getUrn(), masks);
         });
     }
 
     @Override
     public void analyzeStack(AnalyzeStackRequest request, StreamObserver<AnalyzeResponse> to) {
-        answer(to, () -> {
+        later(to, asked -> {
             var masks = new Masks();
             var resources = Requests.resources(request, masks);
-            var judged = time.of(asked -> new Judge(pack(), run, asked).stack(resources));
+            var judged = new Judge(pack(), run, asked).stack(resources);
             return Messages.response(pack(), judged, "", masks);
         });
     }
 
     @Override
     public void remediate(AnalyzeRequest request, StreamObserver<RemediateResponse> to) {
-        answer(to, () -> {
+        var remedies = new Remedies(pack(), run);
+        if (remedies.none()) {
+            // The engine asks for each resource, whatever the pack said of itself.
+            answer(to, RemediateResponse::getDefaultInstance);
+            return;
+        }
+        later(to, asked -> {
             var masks = new Masks();
-            return new Remedies(pack(), run, time).of(() -> Requests.resource(request, masks), masks);
+            return remedies.of(Requests.resource(request, masks), masks, asked);
         });
     }
 
@@ -161,25 +167,53 @@ final class AnalyzerService extends AnalyzerImplBase {
         return pack;
     }
 
+    @Override
+    public void close() {
+        time.close();
+    }
+
+    /** By a thread of its own: a rule that hangs must not keep the engine's {@code cancel} from being heard. */
+    private <T> void later(StreamObserver<T> to, TimeLimit.Work<T> work) {
+        indifferent(to);
+        var unused = time.of(work).whenComplete((answer, fault) -> {
+            if (fault == null) {
+                to.onNext(answer);
+                to.onCompleted();
+            } else {
+                to.onError(told(fault));
+            }
+        });
+    }
+
     private static <T> void answer(StreamObserver<T> to, Supplier<T> work) {
-        // An engine that has given the run up wants no answer; without this, giving one fails.
-        ((ServerCallStreamObserver<T>) to).setOnCancelHandler(() -> {});
+        indifferent(to);
         try {
             to.onNext(work.get());
             to.onCompleted();
-        } catch (FaultyPackException | RuleFailedException faulty) {
-            to.onError(Status.FAILED_PRECONDITION
-                    .withDescription(faulty.getMessage())
-                    .asRuntimeException());
-        } catch (CancellationException cancelled) {
-            to.onError(Status.CANCELLED.withDescription("cancelled").asRuntimeException());
         } catch (RuntimeException fault) {
-            // Its words may hold values: only where it happened is told.
-            StackTraceElement[] trace = fault.getStackTrace();
-            to.onError(Status.INTERNAL
-                    .withDescription("a fault of the policy runtime: "
-                            + fault.getClass().getSimpleName() + " at " + (trace.length == 0 ? "?" : trace[0]))
-                    .asRuntimeException());
+            to.onError(told(fault));
         }
+    }
+
+    /** An engine that has given the run up wants no answer; without this, giving one fails. */
+    private static <T> void indifferent(StreamObserver<T> to) {
+        ((ServerCallStreamObserver<T>) to).setOnCancelHandler(() -> {});
+    }
+
+    private static RuntimeException told(Throwable fault) {
+        if (fault instanceof FaultyPackException || fault instanceof RuleFailedException) {
+            return Status.FAILED_PRECONDITION
+                    .withDescription(fault.getMessage())
+                    .asRuntimeException();
+        }
+        if (fault instanceof CancellationException) {
+            return Status.CANCELLED.withDescription("cancelled").asRuntimeException();
+        }
+        // Its words may hold values: only where it happened is told.
+        StackTraceElement[] trace = fault.getStackTrace();
+        return Status.INTERNAL
+                .withDescription("a fault of the policy runtime: "
+                        + fault.getClass().getSimpleName() + " at " + (trace.length == 0 ? "?" : trace[0]))
+                .asRuntimeException();
     }
 }

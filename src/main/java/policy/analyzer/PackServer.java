@@ -18,15 +18,27 @@ public final class PackServer implements AutoCloseable {
     /** A rule takes well under a millisecond; what takes this long is stuck. */
     public static final Duration LIMIT = Duration.ofSeconds(20);
 
+    private final AnalyzerService service;
     private final Server server;
 
-    private PackServer(Server server) {
-        this.server = server;
+    private PackServer(PackSource source, Duration limit) throws IOException {
+        this.service = new AnalyzerService(source, limit);
+        // What takes its time has threads of its own; one more change of threads would cost as much as the answer does.
+        this.server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .directExecutor()
+                .addService(service)
+                .maxInboundMessageSize(400 * 1024 * 1024)
+                .build()
+                .start();
     }
 
     /** Serves on a port of loopback that is free, until it is closed. */
     public static PackServer serve(PackSource source) throws IOException {
-        return new PackServer(start(source, LIMIT));
+        return serve(source, LIMIT);
+    }
+
+    static PackServer serve(PackSource source, Duration limit) throws IOException {
+        return new PackServer(source, limit);
     }
 
     public int port() {
@@ -36,6 +48,7 @@ public final class PackServer implements AutoCloseable {
     @Override
     public void close() {
         server.shutdownNow();
+        service.close();
     }
 
     /** Serves on loopback, says on which port, and ends with whoever started it. */
@@ -45,12 +58,12 @@ public final class PackServer implements AutoCloseable {
 
     /** The same; each rule has that long to answer. */
     public static void main(PackSource source, Duration limit) throws IOException, InterruptedException {
-        var server = start(source, limit);
+        var pack = serve(source, limit);
         // The engine ends its plug-ins; when it was killed itself, nobody would.
         var unused = ProcessHandle.current().parent().map(parent -> parent.onExit()
                 .thenRun(() -> Runtime.getRuntime().halt(0)));
-        System.out.println(server.getPort());
-        server.awaitTermination();
+        System.out.println(pack.port());
+        pack.server.awaitTermination();
     }
 
     /**
@@ -61,19 +74,8 @@ public final class PackServer implements AutoCloseable {
      * @param resources which the rules are asked about
      */
     public static void rehearse(PackSource source, String stack, List<Resource> resources) throws IOException {
-        var server = start(source, LIMIT);
-        try {
-            Rehearsal.of(server.getPort(), stack, resources);
-        } finally {
-            server.shutdownNow();
+        try (var pack = serve(source, LIMIT)) {
+            Rehearsal.of(pack.port(), stack, resources);
         }
-    }
-
-    static Server start(PackSource source, Duration limit) throws IOException {
-        return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .addService(new AnalyzerService(source, limit))
-                .maxInboundMessageSize(400 * 1024 * 1024)
-                .build()
-                .start();
     }
 }

@@ -3,7 +3,7 @@ package policy.analyzer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import policy.Given;
 import policy.Level;
 import policy.Node;
@@ -19,31 +19,33 @@ import pulumirpc.AnalyzerOuterClass.Remediation;
 final class Remedies {
     private final Pack pack;
     private final Run run;
-    private final TimeLimit time;
+    private final List<ResourceRule> mending;
 
-    Remedies(Pack pack, Run run, TimeLimit time) {
+    Remedies(Pack pack, Run run) {
         this.pack = pack;
         this.run = run;
-        this.time = time;
-    }
-
-    /** The resource is read only if a rule mends: the engine asks for each. */
-    RemediateResponse of(Supplier<Resource> read, Masks masks) {
-        var response = RemediateResponse.newBuilder();
-        List<ResourceRule> mending = pack.rules().stream()
+        this.mending = pack.rules().stream()
                 .filter(rule -> settings(rule.about().id()).level() == Level.REMEDIATE)
                 .filter(ResourceRule.class::isInstance)
                 .map(ResourceRule.class::cast)
                 .toList();
-        if (mending.isEmpty()) {
-            return response.build();
-        }
-        Resource resource = read.get();
+    }
+
+    boolean none() {
+        return mending.isEmpty();
+    }
+
+    /** @param asked hears the id of each rule before it is asked */
+    RemediateResponse of(Resource given, Masks masks, Consumer<String> asked) {
+        var response = RemediateResponse.newBuilder();
+        Resource resource = given;
         for (ResourceRule rule : mending) {
-            Optional<Map<String, Object>> mended = mended(rule, resource);
+            String id = rule.about().id();
+            asked.accept(id);
+            Optional<Map<String, Object>> mended = rule.mended(resource, new Given(run, settings(id)));
             if (mended.isPresent()) {
                 response.addRemediations(Remediation.newBuilder()
-                        .setPolicyName(rule.about().id())
+                        .setPolicyName(id)
                         .setPolicyPackName(pack.name())
                         .setPolicyPackVersion(pack.version())
                         .setDescription(rule.about().what())
@@ -52,14 +54,6 @@ final class Remedies {
             }
         }
         return response.build();
-    }
-
-    private Optional<Map<String, Object>> mended(ResourceRule rule, Resource resource) {
-        String id = rule.about().id();
-        return time.of(asked -> {
-            asked.accept(id);
-            return rule.mended(resource, new Given(run, settings(id)));
-        });
     }
 
     private RuleSettings settings(String id) {

@@ -8,7 +8,6 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
-import io.grpc.Server;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -34,13 +33,13 @@ class AnalyzerServiceTest {
     private static final String SECRET = "1b47061264138c4ac30d75fd1eb44270";
     private static final String UNKNOWN_NUMBER = "3eeb2bf0-c639-47a8-9e75-3b44932eb421";
 
-    private Server server;
+    private PackServer server;
     private ManagedChannel channel;
     private AnalyzerGrpc.AnalyzerBlockingStub engine;
 
     @BeforeEach
     void start() throws IOException {
-        server = PackServer.start(
+        server = PackServer.serve(
                 run -> {
                     if (run.stack().equals("broken")) {
                         throw new FaultyPackException("quotas.yaml:3: at-most.most: is no number");
@@ -48,7 +47,7 @@ class AnalyzerServiceTest {
                     return ExamplePack.of(run, List.of());
                 },
                 Duration.ofMillis(500));
-        channel = ManagedChannelBuilder.forAddress("127.0.0.1", server.getPort())
+        channel = ManagedChannelBuilder.forAddress("127.0.0.1", server.port())
                 .usePlaintext()
                 .build();
         engine = AnalyzerGrpc.newBlockingStub(channel);
@@ -57,7 +56,7 @@ class AnalyzerServiceTest {
     @AfterEach
     void stop() {
         channel.shutdownNow();
-        server.shutdownNow();
+        server.close();
     }
 
     @Test
