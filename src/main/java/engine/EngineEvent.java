@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** One event of the engine's stream, as far as this product acts on it. */
 public sealed interface EngineEvent {
     ObjectMapper JSON = new ObjectMapper();
+
+    /** Which rules a resource passed: two long lines for each resource, and nobody here asks. */
+    Pattern SUMMARY_OF_A_PACK = Pattern.compile(
+            "\\{\"sequence\":\\d+,\"timestamp\":\\d+,\"policy(Remediate|Analyze)(Stack)?SummaryEvent\"");
 
     /** A step about to be taken (or, in a preview, that would be). */
     record StepPlanned(Step step) implements EngineEvent {}
@@ -102,7 +107,7 @@ public sealed interface EngineEvent {
 
     /** Empty for a line that is no event, or one that this product does not act on. */
     static Optional<EngineEvent> parse(String line) {
-        if (!line.startsWith("{")) {
+        if (!line.startsWith("{") || SUMMARY_OF_A_PACK.matcher(line).lookingAt()) {
             return Optional.empty();
         }
         JsonNode event;

@@ -139,8 +139,7 @@ final class AnalyzerService extends AnalyzerImplBase implements AutoCloseable {
         });
     }
 
-    @Override
-    public void remediate(AnalyzeRequest request, StreamObserver<RemediateResponse> to) {
+    void remediate(UnreadRemediation request, StreamObserver<RemediateResponse> to) {
         var remedies = new Remedies(pack(), run);
         if (remedies.none()) {
             // The engine asks for each resource, whatever the pack said of itself.
@@ -149,7 +148,7 @@ final class AnalyzerService extends AnalyzerImplBase implements AutoCloseable {
         }
         later(to, asked -> {
             var masks = new Masks();
-            return remedies.of(Requests.resource(request, masks), masks, asked);
+            return remedies.of(Requests.resource(request.read(), masks), masks, asked);
         });
     }
 

@@ -26,7 +26,7 @@ public final class PackServer implements AutoCloseable {
         // What takes its time has threads of its own; one more change of threads would cost as much as the answer does.
         this.server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .directExecutor()
-                .addService(service)
+                .addService(UnreadRemediation.in(service))
                 .maxInboundMessageSize(400 * 1024 * 1024)
                 .build()
                 .start();
