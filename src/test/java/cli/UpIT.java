@@ -58,6 +58,11 @@ class UpIT {
     }
 
     @Test
+    void the_engine_keeps_no_log_of_what_is_declared() {
+        assertThat(project.root().resolve(".facility/pulumi-home/logs")).isRegularFile();
+    }
+
+    @Test
     void no_tracked_file_is_touched() throws IOException {
         assertThat(Files.readString(project.root().resolve("Pulumi.dev.yaml")))
                 .isEqualTo(ProtectionIT.declaring(Files.readString(Path.of("Pulumi.dev.yaml"))))
