@@ -1,11 +1,11 @@
 package policy.analyzer;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCalls;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
  *
  * @param message an {@link AnalyzeRequest}
  */
-record UnreadRemediation(byte[] message) {
+record UnreadRemediation(ByteString message) {
     AnalyzeRequest read() {
         try {
             return AnalyzeRequest.parseFrom(message);
@@ -47,13 +47,13 @@ record UnreadRemediation(byte[] message) {
     private static final class Bytes implements MethodDescriptor.Marshaller<UnreadRemediation> {
         @Override
         public InputStream stream(UnreadRemediation request) {
-            return new ByteArrayInputStream(request.message());
+            return request.message().newInput();
         }
 
         @Override
         public UnreadRemediation parse(InputStream request) {
             try {
-                return new UnreadRemediation(request.readAllBytes());
+                return new UnreadRemediation(ByteString.readFrom(request));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
