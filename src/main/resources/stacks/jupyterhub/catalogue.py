@@ -90,9 +90,14 @@ class PoolIsFull(web.HTTPError):
         super().__init__(409, self.jupyterhub_message)
 
 
+def counters(spawner):
+    """Where JupyterHub counts failures in a row: the settings of what serves requests, of which the user's are a copy."""
+    return (spawner.handler or spawner.user).settings
+
+
 def uncounted(spawner, refusal):
     """Takes the refusal out of JupyterHub's count of failures in a row, at five of which the hub would end itself."""
-    settings = spawner.user.settings
+    settings = counters(spawner)
     settings["failure_count"] = settings.get("failure_count", 0) - 1
     return refusal
 
