@@ -25,7 +25,7 @@ import target.Identity;
         mixinStandardHelpOptions = true,
         description = {
             "Say whether an environment works: every object that its stacks declare, and what its services answer.",
-            "Changes nothing, and starts no twin. Exit 1 if anything is red; what could not be asked is said, and is not."
+            "Changes nothing, and starts no twin; with --spawn it starts one server at the hub, and stops it again. Exit 1 if anything is red; what could not be asked is said, and is not."
         })
 final class HealthCommand implements Callable<Integer> {
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smh])");
@@ -51,6 +51,17 @@ final class HealthCommand implements Callable<Integer> {
             description = "Look until nothing is red, at most for this time: 30s, 5m, 1h.")
     Optional<String> wait;
 
+    @Option(
+            names = "--spawn",
+            description = "Also start a server for the check user of facility:hub.spawnCheck, and stop it again.")
+    boolean spawn;
+
+    @Option(
+            names = "--spawn-timeout",
+            paramLabel = "TIME",
+            description = "Give the server at most this time to become ready (default: as long as its users wait).")
+    Optional<String> spawnTimeout;
+
     @Spec
     CommandSpec spec;
 
@@ -61,12 +72,16 @@ final class HealthCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.refuseUnwritable();
-        Optional<Duration> patience = wait.map(this::duration);
+        Optional<Duration> patience = wait.map(text -> duration("--wait", text));
+        Optional<Duration> toStart = spawnTimeout.map(text -> duration("--spawn-timeout", text));
+        refuseTimeWithoutSpawn();
         var checked = project.checked(argument.environment, target.on);
         var place = project.workspace(argument.environment, target.on).target();
         Identity.verified(place);
         HealthCheck check = EnvironmentHealth.of(checked, place);
-        Health health = patience.isPresent() ? check.await(patience.get(), progress()) : check.look();
+        Health looked = patience.isPresent() ? check.await(patience.get(), progress()) : check.look();
+        var hub = new HubSpawn(checked.facility());
+        Health health = looked.with(spawn ? hub.tried(place, toStart, this::say) : hub.notAsked());
         output.write(
                 switch (format) {
                     case TEXT -> String.join("\n", HealthText.lines(health)) + "\n";
@@ -88,12 +103,25 @@ final class HealthCommand implements Callable<Integer> {
         };
     }
 
-    private Duration duration(String text) {
+    private void say(String message) {
+        spec.commandLine().getErr().println("the hub: " + message);
+        spec.commandLine().getErr().flush();
+    }
+
+    private void refuseTimeWithoutSpawn() {
+        if (spawnTimeout.isPresent() && !spawn) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--spawn-timeout: is for a spawn, \"" + spawnTimeout.get() + "\"; beside --spawn; add that");
+        }
+    }
+
+    private Duration duration(String option, String text) {
         var match = DURATION.matcher(text);
         if (!match.matches()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--wait: is no time, \"" + text + "\"; a whole number with s, m or h, such as 5m; correct it");
+                    option + ": is no time, \"" + text + "\"; a whole number with s, m or h, such as 5m; correct it");
         }
         return Duration.ofSeconds(Long.parseLong(match.group(1)) * SECONDS.get(match.group(2)));
     }

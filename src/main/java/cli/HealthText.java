@@ -3,9 +3,11 @@ package cli;
 import health.Finding;
 import health.Health;
 import health.Outcome;
+import health.Spawned;
 import health.StackHealth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A health for a terminal: a line a stack, then what is red, then what nobody could be asked. */
 final class HealthText {
@@ -32,8 +34,18 @@ final class HealthText {
                 .map(Finding::toString)
                 .map("not asked: "::concat)
                 .forEach(lines::add);
+        health.spawn().flatMap(HealthText::spawned).ifPresent(lines::add);
         lines.add(summary(health));
         return lines;
+    }
+
+    /** What is green has no line of its own, but this is what somebody waited for. */
+    private static Optional<String> spawned(Spawned spawned) {
+        return spawned.finding().outcome() == Outcome.GREEN
+                ? spawned.ready()
+                        .map(ready -> spawned.finding() + ": ready after " + ready.toSeconds() + " s, and gone after "
+                                + spawned.whole().toSeconds() + " s")
+                : Optional.empty();
     }
 
     static String summary(Health health) {

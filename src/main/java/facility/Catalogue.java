@@ -2,6 +2,7 @@ package facility;
 
 import facility.dask.ClusterImage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,24 @@ public record Catalogue(List<Size> sizes, List<Collaboration> collaborations) {
     /** What holds one server of any offered flavour; empty if none is offered. */
     public Optional<Size> largest() {
         return offered().flatMap(flavour -> sizeOf(flavour).stream()).reduce(Size::covering);
+    }
+
+    /** Every flavour that is offered, in the order of the catalogue. */
+    public List<Offered> entries() {
+        return collaborations.stream()
+                .flatMap(collaboration ->
+                        collaboration.offered().stream().map(flavour -> new Offered(collaboration, flavour)))
+                .toList();
+    }
+
+    /** Of the offered flavours that hold nothing of a GPU, before those that do, the one that is kept the least for. */
+    public Optional<Offered> smallest() {
+        return entries().stream()
+                .filter(entry -> sizeOf(entry.flavour()).isPresent())
+                .min(Comparator.comparing(
+                                (Offered entry) -> entry.flavour().gpu().isPresent())
+                        .thenComparing(entry -> sizeOf(entry.flavour()).orElseThrow(), Size.BY_WHAT_IS_KEPT)
+                        .thenComparing(Offered::name));
     }
 
     /** The images of offered flavours in which Dask clusters may run, by the flavours' own names for them. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import facility.hub.Examples;
 import facility.hub.LoginPage;
+import facility.hub.SpawnCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param startTimeout how long a server may take to start
  * @param concurrentSpawns how many servers may start at once
  * @param timeZone the zone that times of announcements are in: {@code America/Chicago}
+ * @param spawnCheck whether it can be asked to start a server of nobody's; empty for never
  */
 public record JupyterHub(
         String namespace,
@@ -39,7 +41,8 @@ public record JupyterHub(
         int concurrentSpawns,
         String timeZone,
         LoginPage loginPage,
-        Optional<Examples> examples) {
+        Optional<Examples> examples,
+        Optional<SpawnCheck> spawnCheck) {
     public static final SecretValue COOKIE_SECRET =
             SecretValue.hex("hubCookieSecret", "signs the cookies of everyone who is signed in");
     public static final SecretValue PROXY_TOKEN =
@@ -49,6 +52,9 @@ public record JupyterHub(
 
     public static final SecretValue METRICS_TOKEN =
             SecretValue.hex("hubMetricsToken", "lets Prometheus, and nobody else, read the hub's metrics");
+
+    public static final SecretValue HEALTH_TOKEN =
+            SecretValue.hex("hubHealthToken", "lets health start and stop the server of hub.spawnCheck.user");
 
     private static final List<SecretValue> OWN_SECRETS = List.of(COOKIE_SECRET, CRYPT_KEY, METRICS_TOKEN, PROXY_TOKEN);
 
@@ -69,11 +75,16 @@ public record JupyterHub(
         requireNonNull(timeZone, "timeZone is null");
         requireNonNull(loginPage, "loginPage is null");
         requireNonNull(examples, "examples is null");
+        requireNonNull(spawnCheck, "spawnCheck is null");
     }
 
-    /** The secrets that it needs, those of its sign-in and its database included. */
+    /** The secrets that it needs, those of its sign-in, its database and its check included. */
     public List<SecretValue> secrets() {
-        return Stream.of(OWN_SECRETS, signIn.secrets(), database.secrets())
+        return Stream.of(
+                        OWN_SECRETS,
+                        signIn.secrets(),
+                        database.secrets(),
+                        spawnCheck.map(check -> List.of(HEALTH_TOKEN)).orElse(List.of()))
                 .flatMap(List::stream)
                 .toList();
     }

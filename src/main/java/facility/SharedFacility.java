@@ -154,7 +154,8 @@ public final class SharedFacility {
                 64,
                 "America/Chicago",
                 SharedHub.loginPage(),
-                Optional.of(SharedHub.examples()));
+                Optional.of(SharedHub.examples()),
+                Optional.empty());
     }
 
     private static SignIn signIn() {

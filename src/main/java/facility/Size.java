@@ -2,6 +2,8 @@ package facility;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
+
 /**
  * What a server gets, by a name that flavours share.
  *
@@ -12,6 +14,12 @@ import static java.util.Objects.requireNonNull;
  */
 public record Size(String name, Quantity cpu, Quantity cpuGuarantee, Quantity memory, Quantity memoryGuarantee)
         implements Named {
+    /** By what is kept for a server, then by what it may use. */
+    static final Comparator<Size> BY_WHAT_IS_KEPT = Comparator.comparing(Size::memoryGuarantee)
+            .thenComparing(Size::cpuGuarantee)
+            .thenComparing(Size::memory)
+            .thenComparing(Size::cpu);
+
     public Size {
         requireNonNull(name, "name is null");
         requireNonNull(cpu, "cpu is null");

@@ -51,7 +51,7 @@ final class Asker {
         }
     }
 
-    private static String reason(IOException failure) {
+    static String reason(IOException failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A health as JSON: a public contract, of the schema {@code docs/schemas/health-v1.json}; without a time. */
+/**
+ * A health as JSON: a public contract, of the schema {@code docs/schemas/health-v1.json}; without a time, but for that of a
+ * spawn.
+ */
 public final class HealthJson {
     /** The value of {@code schema}, by which a reader knows what it has before it. */
     public static final String SCHEMA = "facility/health/v1";
@@ -24,6 +27,7 @@ public final class HealthJson {
         document.put("healthy", health.healthy());
         document.put("red", findings(health.red()));
         document.put("stacks", health.stacks().stream().map(HealthJson::stack).toList());
+        health.spawn().ifPresent(spawned -> document.put("spawn", spawn(spawned)));
         try {
             return JSON.writeValueAsString(document) + "\n";
         } catch (JsonProcessingException e) {
@@ -39,6 +43,15 @@ public final class HealthJson {
             fields.put(counter(outcome), stack.count(outcome));
         }
         fields.put("findings", findings(stack.findings()));
+        return fields;
+    }
+
+    private static Map<String, Object> spawn(Spawned spawned) {
+        var fields = finding(spawned.finding());
+        if (spawned.finding().outcome() != Outcome.NOT_ASKED) {
+            spawned.ready().ifPresent(ready -> fields.put("secondsUntilReady", ready.toSeconds()));
+            fields.put("seconds", spawned.whole().toSeconds());
+        }
         return fields;
     }
 

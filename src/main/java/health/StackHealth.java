@@ -35,6 +35,13 @@ public record StackHealth(String stack, int declared, List<Finding> findings) {
         return new StackHealth(members.stack(), members.members().size(), findings);
     }
 
+    /** The same with one finding more, of something that is no object. */
+    StackHealth with(Finding more) {
+        var all = new ArrayList<>(findings);
+        all.add(more);
+        return new StackHealth(stack, declared, all);
+    }
+
     public long count(Outcome outcome) {
         return findings.stream().filter(finding -> finding.outcome() == outcome).count();
     }

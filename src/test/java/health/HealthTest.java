@@ -10,8 +10,10 @@ import facility.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +25,11 @@ class HealthTest {
 
     private static final StackMembers HUB =
             new StackMembers("jupyterhub", List.of(member("Deployment", "hub"), member("Deployment", "proxy")), 0);
+
+    private static final Spawned SPAWNED = new Spawned(
+            Finding.red("jupyterhub", "spawn", "was ready, but is still there"),
+            Optional.of(Duration.ofMillis(12_900)),
+            Duration.ofSeconds(102));
 
     @Test
     void a_member_of_which_nothing_was_found_is_red() {
@@ -68,8 +75,34 @@ class HealthTest {
                 Finding.green("jupyterhub", "Deployment a/hub"),
                 Finding.notAsked("jupyterhub", "https://hub/", "nothing listens on a twin")));
         assertThat(schema.validate(HealthJson.write(health), InputFormat.JSON)).isEmpty();
+        for (Spawned spawned : List.of(SPAWNED, Spawned.notAsked("jupyterhub", "spawn", "only with --spawn"))) {
+            assertThat(schema.validate(HealthJson.write(health.with(spawned)), InputFormat.JSON))
+                    .isEmpty();
+        }
         assertThat(schema.validate("{\"schema\": \"facility/health/v1\"}", InputFormat.JSON))
                 .isNotEmpty();
+    }
+
+    @Test
+    void a_spawn_is_a_finding_of_its_stack_and_its_seconds_are_apart() throws IOException {
+        var health = health(List.of(
+                Finding.green("jupyterhub", "Deployment a/hub"), Finding.green("jupyterhub", "Deployment a/proxy")));
+        assertThat(health.with(SPAWNED).healthy()).isFalse();
+        assertThat(health.with(SPAWNED).red()).containsExactly(SPAWNED.finding());
+        var written = JSON.readTree(HealthJson.write(health.with(SPAWNED)));
+        assertThat(written.path("spawn").toString())
+                .isEqualTo(
+                        "{\"stack\":\"jupyterhub\",\"what\":\"spawn\",\"outcome\":\"red\",\"reason\":\"was ready, but is"
+                                + " still there\",\"secondsUntilReady\":12,\"seconds\":102}");
+        assertThat(written.at("/stacks/0/red").asInt()).isEqualTo(1);
+        var later = new Spawned(SPAWNED.finding(), Optional.of(Duration.ofSeconds(13)), Duration.ofSeconds(103));
+        assertThat(health.with(later).digest()).isEqualTo(health.with(SPAWNED).digest());
+        var silent = health.with(Spawned.notAsked("jupyterhub", "spawn", "only with --spawn"));
+        assertThat(silent.healthy()).isTrue();
+        assertThat(silent.notAsked()).hasSize(1);
+        assertThat(JSON.readTree(HealthJson.write(silent)).path("spawn").has("seconds"))
+                .isFalse();
+        assertThat(HealthJson.write(health)).doesNotContain("spawn");
     }
 
     /** Nobody keeps a list of what is to be looked at. */

@@ -40,6 +40,7 @@ public final class FacilityCheck {
             new DataDoorsAreWhole(),
             new LoginPageIsShown(),
             new ExamplesAreWhole(),
+            new SpawnCheckStartsSomething(),
             new FlavoursAreForSomebody(),
             new SignInIsWhole(),
             new FerryIsWhole(),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import facility.JupyterHub;
 import facility.ferry.Ferry;
 import facility.ferry.MemberSource;
+import facility.hub.SpawnCheck;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
@@ -111,7 +112,7 @@ public final class FerryStack implements Stack {
                             "registry", ferry.url(),
                             "hub", "http://hub:8081/hub/api",
                             "groups", groups,
-                            "handKept", ferry.handKept(),
+                            "handKept", handKept(),
                             "removals",
                                     Map.of(
                                             "count",
@@ -123,6 +124,13 @@ public final class FerryStack implements Stack {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the configuration could not be written", e);
         }
+    }
+
+    /** The check user's group as well, or its account would be deleted: no registry knows it. */
+    private List<String> handKept() {
+        return Stream.concat(
+                        ferry.handKept().stream(), hub.spawnCheck().stream().map(SpawnCheck::user))
+                .toList();
     }
 
     private static String resource() {

@@ -29,7 +29,7 @@ final class HubPages {
     }
 
     Map<String, Object> custom() {
-        return new TreeMap<>(Map.of(
+        var custom = new TreeMap<String, Object>(Map.of(
                 "cullGpu",
                 Map.of(
                         "timeout", hub.cullGpuAfter().toSeconds(),
@@ -40,6 +40,8 @@ final class HubPages {
                 loginPage(),
                 "mounts",
                 mounts.stream().map(HubPages::mount).toList()));
+        SpawnChecking.custom(hub, catalogue).ifPresent(check -> custom.put("spawnCheck", check));
+        return custom;
     }
 
     /** In the order of the catalogue, as the collaborations are shown everywhere. */

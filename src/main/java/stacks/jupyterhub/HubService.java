@@ -87,6 +87,10 @@ public record HubService(
 
     /** The key of the hub's Secret that holds its token, as zero-to-jupyterhub names it. */
     public String tokenKey() {
+        return tokenKey(name);
+    }
+
+    static String tokenKey(String name) {
         return "hub.services." + name + ".apiToken";
     }
 

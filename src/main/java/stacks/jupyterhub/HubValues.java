@@ -181,7 +181,7 @@ final class HubValues {
         return Map.of("mountPath", "/usr/local/etc/jupyterhub/" + name, "stringData", text);
     }
 
-    private static String program(String file) {
+    static String program(String file) {
         try (var text = HubValues.class.getResourceAsStream(file)) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -21,6 +21,9 @@ import stacks.storage.ServerMount;
 
 /** The hub: its chart, the Secret that the chart names, and the Route that leads to it. */
 public final class JupyterHubStack implements Stack {
+    /** The stack's own. */
+    public static final String NAME = "jupyterhub";
+
     /** The Secret that the hub and its services find their secrets in. */
     public static final String SECRET = "hub-secrets";
 
@@ -50,8 +53,9 @@ public final class JupyterHubStack implements Stack {
         this.hub = hub;
         var services = new ArrayList<>(others);
         services.add(METRICS);
+        SpawnChecking.service(hub).ifPresent(services::add);
         var all = new ArrayList<Declared>();
-        new Chart("jupyterhub", hub.chart(), "hub.chart")
+        new Chart(NAME, hub.chart(), "hub.chart")
                 .render(archives, hub.namespace(), new HubValues(hub, catalogue, groups, mounts, services).values())
                 .forEach(object -> all.add(Declared.of(object)));
         all.add(Declared.of(Secrets.of(hub.namespace(), SECRET, secretKeys(hub, services))));
@@ -62,7 +66,7 @@ public final class JupyterHubStack implements Stack {
 
     @Override
     public String name() {
-        return "jupyterhub";
+        return NAME;
     }
 
     @Override

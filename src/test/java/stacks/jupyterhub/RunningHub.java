@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,17 @@ public final class RunningHub implements AutoCloseable {
      */
     public RunningHub(Path folder, Stack stack, List<SecretValue> secrets, Map<String, String> variables)
             throws IOException {
+        this(folder, stack, secrets, variables, "c.JupyterHub.spawner_class = \"simple\"\n");
+    }
+
+    /** With other servers than plain processes: what a program at the configuration's end makes of it. */
+    public RunningHub(
+            Path folder, Stack stack, List<SecretValue> secrets, Map<String, String> variables, String program)
+            throws IOException {
         this.folder = folder;
         HubFolder.write(folder, stack, secrets);
         withoutCuller();
+        Files.writeString(folder.resolve("jupyterhub_config.py"), "\n" + program, StandardOpenOption.APPEND);
         int apiPort = Background.freePort();
         String token = HubFolder.value(facility.JupyterHub.PROXY_TOKEN);
         var all = new TreeMap<>(Map.of("CONFIGPROXY_AUTH_TOKEN", token, "HUB_CONFIGURATION", folder.toString()));
@@ -153,8 +162,7 @@ public final class RunningHub implements AutoCloseable {
                 "--JupyterHub.hub_bind_url=http://127.0.0.1:" + hubPort,
                 "--JupyterHub.hub_connect_url=http://127.0.0.1:" + hubPort,
                 "--JupyterHub.bind_url=http://127.0.0.1:" + proxyPort,
-                "--ConfigurableHTTPProxy.api_url=http://127.0.0.1:" + apiPort,
-                "--JupyterHub.spawner_class=simple"));
+                "--ConfigurableHTTPProxy.api_url=http://127.0.0.1:" + apiPort));
         if (YAML.readTree(folder.resolve("config/values.yaml").toFile())
                 .at("/hub/db/type")
                 .asText()
