@@ -2,18 +2,11 @@ package cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.Finding;
-import health.Outcome;
-import health.SpawnTrial;
-import health.SpawnWish;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import target.Target;
 import toolchain.Cache;
 import toolchain.Program;
 import toolchain.Progress;
@@ -45,7 +38,6 @@ class HealthIT {
                         "not asked: jupyterhub: https://analytics-hub-dev.example.org/hub/api: nothing listens on a twin")
                 .contains(
                         "not asked: monitoring: targets of ServiceMonitor jupyterhub/hub: no Prometheus runs on a twin")
-                .contains("not asked: jupyterhub: spawn of a check user: facility:hub.spawnCheck declares none")
                 .doesNotContain("RED");
         var one = project.facility("health", "dev", "--format", "json");
         assertThat(one.output()).contains("\"schema\" : \"facility/health/v1\"");
@@ -94,49 +86,9 @@ class HealthIT {
         var wrong = project.facility("health", "dev", "--wait", "soon");
         assertThat(wrong.exit()).isEqualTo(2);
         assertThat(wrong.output()).contains("--wait: is no time, \"soon\"; a whole number with s, m or h, such as 5m");
-        var alone = project.facility("health", "dev", "--spawn-timeout", "5m");
-        assertThat(alone.exit()).isEqualTo(2);
-        assertThat(alone.output()).contains("--spawn-timeout: is for a spawn, \"5m\"; beside --spawn; add that");
         var away = project.facility("health", "prod");
         assertThat(away.exit()).as(away.output()).isEqualTo(4);
         assertThat(away.output()).contains("start the twin with: facility twin start");
-    }
-
-    /** The token is taken from the Secret that the hub has it from: here of the twin, as if it were a cluster. */
-    @Test
-    void a_spawn_without_its_token_or_its_hub_is_red_and_on_a_twin_it_is_not_asked() {
-        var twin = new Target(
-                "twin/dev",
-                project.root().resolve(".facility/dev/twin/kubeconfig"),
-                Optional.empty(),
-                project.root().resolve("no-identity"),
-                Optional.empty(),
-                Optional.empty());
-        var cluster = new Target(
-                "okd-dev", twin.kubeconfig(), twin.context(), twin.identityFile(), twin.secretsSeed(), twin.uid());
-
-        assertThat(spawned(twin, "hub-secrets", "hub.services.prometheus.apiToken"))
-                .hasToString("jupyterhub: spawn of fermi/rescue for facility-health: nothing listens on a twin")
-                .extracting(Finding::outcome)
-                .isEqualTo(Outcome.NOT_ASKED);
-        assertThat(spawned(cluster, "hub-secrets", "hub.services.facility-health.apiToken"))
-                .hasToString("jupyterhub: spawn of fermi/rescue for facility-health: key"
-                        + " hub.services.facility-health.apiToken of Secret jupyterhub/hub-secrets is not there: bring the"
-                        + " environment up first")
-                .extracting(Finding::outcome)
-                .isEqualTo(Outcome.RED);
-        assertThat(spawned(cluster, "no-secret", "token").reason()).contains("jupyterhub/no-secret is not there");
-        assertThat(spawned(cluster, "hub-secrets", "hub.services.prometheus.apiToken")
-                        .reason())
-                .startsWith("the hub does not answer: ");
-    }
-
-    private static Finding spawned(Target target, String secret, String key) {
-        // Nobody listens at port 1 of this machine.
-        var wish = new SpawnWish(
-                "jupyterhub", "https://127.0.0.1:1", "facility-health", "fermi", "rescue", Duration.ofMinutes(1));
-        var place = new SpawnTrial.TokenPlace("jupyterhub", secret, key, "(secret hubHealthToken)");
-        return new SpawnTrial(wish, target, place).run(said -> {}).finding();
     }
 
     private void healthyAgain() {

@@ -9,6 +9,7 @@ import facility.Environment;
 import facility.Facility;
 import facility.JupyterHub;
 import facility.SecretValue;
+import house.PythonPrograms;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -61,17 +62,27 @@ class SpawnIT {
                 spawnCheck: {user: facility-health}
             """;
 
+    /** Of no cluster: nobody listens at port 1 of this machine. */
+    private static final String KUBECONFIG =
+            """
+            {apiVersion: v1, kind: Config, current-context: none,
+             clusters: [{name: none, cluster: {server: "http://127.0.0.1:1"}}],
+             users: [{name: none, user: {token: none}}],
+             contexts: [{name: none, context: {cluster: none, user: none}}]}
+            """;
+
     @TempDir
     static Path folder;
 
     private final List<String> told = new ArrayList<>();
+    private Facility facility;
     private RunningHub hub;
     private Path how;
 
     @BeforeAll
     void begin() throws Exception {
         Files.writeString(folder.resolve("Pulumi.dev.yaml"), DECLARATION);
-        Facility facility = FacilityReader.read(folder, Environment.DEV, true).orElseThrow("Pulumi.dev.yaml");
+        facility = FacilityReader.read(folder, Environment.DEV, true).orElseThrow("Pulumi.dev.yaml");
         how = folder.resolve("how");
         Files.writeString(how, "good");
         hub = new RunningHub(
@@ -97,6 +108,39 @@ class SpawnIT {
         assertThat(servers("facility-health")).isEmpty();
         assertThat(servers("ada").path("").path("ready").asBoolean()).isTrue();
         assertThat(hub.said()).doesNotContain(TOKEN);
+    }
+
+    /** With the real KubeSpawner, which judges what may be chosen before it asks a cluster. */
+    @Test
+    void the_check_is_offered_its_environment_and_everybody_else_what_they_were() throws Exception {
+        Files.writeString(folder.resolve("kubeconfig"), KUBECONFIG);
+        Path loaded = folder.resolve("loaded");
+        HubFolder.write(loaded, DeclaredHub.of(facility), facility.secrets());
+        var ended = PythonPrograms.of(Path.of("charts/jupyterhub/requirements.txt"))
+                .run(
+                        Map.of(
+                                "HUB_CONFIGURATION",
+                                loaded.toString(),
+                                "KUBECONFIG",
+                                folder.resolve("kubeconfig").toString(),
+                                "POD_NAMESPACE",
+                                "jupyterhub",
+                                "CONFIGPROXY_AUTH_TOKEN",
+                                "token-of-the-proxy"),
+                        "",
+                        "src/test/python/check_profiles.py",
+                        loaded.toString());
+        assertThat(ended.exit()).as(ended.errors()).isZero();
+        JsonNode offered = JSON.readTree(ended.output());
+        JsonNode check = offered.path("facility-health");
+        assertThat(check.path("form").asText()).contains("Rescue notebook").doesNotContain("Basic SL7", "DUNE");
+        assertThat(check.at("/images/fermi~1rescue").asText()).isEqualTo("registry.example.org/eaf/rescue:2026.11");
+        assertThat(check.at("/images/fermi~1basic-sl7").asText()).startsWith("refused: ");
+        assertThat(check.at("/images/dune~1sl7").asText()).startsWith("refused: ");
+        JsonNode ada = offered.path("ada");
+        assertThat(ada.path("form").asText()).contains("LBNF/DUNE/ProtoDUNE").doesNotContain("Rescue notebook");
+        assertThat(ada.at("/images/dune~1sl7").asText()).isEqualTo("registry.example.org/eaf/dune-sl7:2026.11");
+        assertThat(ada.at("/images/fermi~1rescue").asText()).startsWith("refused: ");
     }
 
     @Test

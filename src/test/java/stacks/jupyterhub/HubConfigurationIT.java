@@ -44,16 +44,6 @@ class HubConfigurationIT {
             """
             {"user": "leo", "groups": ["lpc"], "options": {"profile": "cms-lpc", "environment": "sl7"}}""";
 
-    private static final String CHECK =
-            """
-            {"user": "facility-health", "groups": ["facility-health"],
-             "options": {"profile": "fermi", "environment": "rescue"}}""";
-
-    private static final String CHECK_OF_ANOTHER =
-            """
-            {"user": "facility-health", "groups": ["facility-health"], "server": "second",
-             "options": {"profile": "fermi", "environment": "basic-sl7"}}""";
-
     private static final String NO_SLICE_LEFT =
             """
             {"user": "eve", "groups": ["dune"], "options": {"profile": "dune", "environment": "gpu-sl7"}},
@@ -69,7 +59,7 @@ class HubConfigurationIT {
         Path folder = Files.createDirectories(project.root().resolve("hub"));
         writeConfiguration(folder);
         var hub = new HubOnTwin(kubeconfig(), folder);
-        answer = hub.start(DUNE_GPU, RESCUE, IN_NO_GROUP, ANOTHERS_PROFILE, WITH_AREAS, CHECK, CHECK_OF_ANOTHER);
+        answer = hub.start(DUNE_GPU, RESCUE, IN_NO_GROUP, ANOTHERS_PROFILE, WITH_AREAS);
         try (var client = AccountKubeconfig.client(kubeconfig());
                 var slices = new TakenSlices(client)) {
             slices.allOfTheQuota();
@@ -275,31 +265,8 @@ class HubConfigurationIT {
         assertThat(refused.path("message").asText()).contains("none of the groups");
     }
 
-    /** Its only group is its own, and it gets what the declaration names and no more. */
-    @Test
-    void the_check_user_starts_its_one_environment_with_nothing_of_anybodys() {
-        JsonNode started = answer.path("started").get(5);
-        assertThat(started.path("pod").asText()).as(started.toString()).isEqualTo("jupyter-facility-health");
-        JsonNode spec = started.path("manifest").path("spec");
-        assertThat(spec.path("volumes").findValuesAsText("claimName")).containsExactly("claim-facility-health");
-        assertThat(spec.path("nodeName").asText()).isNotEmpty();
-        assertThat(started.path("form").asText()).contains("Rescue notebook").doesNotContain("Basic SL7");
-        assertThat(answer.path("started").get(6).path("failed").asText()).contains("basic-sl7");
-        assertThat(texts(answer.path("traits").path("services").path("facility-health")))
-                .containsExactly("servers!user=facility-health");
-    }
-
-    /** As it is declared, and with the check of a spawn, which is off by default. */
     private static void writeConfiguration(Path folder) throws IOException {
-        Path declared = Files.createDirectories(folder.resolve("declared"));
-        for (String part : List.of("charts", "policies", "Pulumi.yaml")) {
-            Files.createSymbolicLink(declared.resolve(part), Path.of(part).toAbsolutePath());
-        }
-        Files.writeString(
-                declared.resolve("Pulumi.dev.yaml"),
-                Files.readString(Path.of("Pulumi.dev.yaml"))
-                        .replace("  facility:hub:\n", "  facility:hub:\n    spawnCheck: {user: facility-health}\n"));
-        var checked = CheckedFacility.read(declared, Environment.DEV, true);
+        var checked = CheckedFacility.read(Path.of(""), Environment.DEV, true);
         var hub = checked.stacks().stream()
                 .filter(stack -> stack.name().equals("jupyterhub"))
                 .findFirst()
