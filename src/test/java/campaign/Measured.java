@@ -12,11 +12,20 @@ import java.util.List;
  *
  * @param wall seconds
  * @param processor seconds, of the command and of all that it started
+ * @param memory bytes that were resident of all these processes together, at most, and {@code jvmMemory} those of JVMs
  * @param jvms how many of them were JVMs, and {@code packs} how many of those the policies
  * @param survivors command lines of what lived on when the command ended
  * @param lingered seconds from the command's end to that of the last process
  */
-record Measured(double wall, double processor, int jvms, int packs, List<String> survivors, double lingered) {
+record Measured(
+        double wall,
+        double processor,
+        long memory,
+        long jvmMemory,
+        int jvms,
+        int packs,
+        List<String> survivors,
+        double lingered) {
     static Measured read(Path file) throws IOException {
         JsonNode written = new ObjectMapper().readTree(file.toFile());
         var survivors = new ArrayList<String>();
@@ -24,6 +33,8 @@ record Measured(double wall, double processor, int jvms, int packs, List<String>
         return new Measured(
                 written.path("wall").asDouble(),
                 written.path("processor").asDouble(),
+                written.path("memory").asLong(),
+                written.path("jvmMemory").asLong(),
                 written.path("jvms").asInt(),
                 written.path("packs").asInt(),
                 survivors,

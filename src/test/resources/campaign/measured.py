@@ -2,6 +2,9 @@
 
 usage: measured.py FILE COMMAND...
 
+Memory is what is resident of all its processes together, and of its JVMs: the most that was seen at one moment. A page
+that two processes share counts twice.
+
 Whoever dies later than its parent is handed to this process (PR_SET_CHILD_SUBREAPER, prctl(2)), so that no processor
 second is lost and none that lives on is missed.
 """
@@ -17,38 +20,64 @@ import time
 
 SUBREAPER = 36
 PAUSE = 0.05
+PAGE = os.sysconf("SC_PAGE_SIZE")
+# Counted from 1 in proc(5): state 3, ppid 4, rss 24; the two before the state are cut off.
+PARENT, RESIDENT = 1, 21
 seen = {}
+peak = {"all": 0, "jvms": 0}
 
 
 def processes():
-    """Parent and command line of each process, by its id."""
+    """Parent, state and resident bytes of each process, by its id."""
     found = {}
     for name in os.listdir("/proc"):
         if name.isdigit():
             try:
                 with open(f"/proc/{name}/stat") as stat:
                     fields = stat.read().rpartition(")")[2].split()
-                with open(f"/proc/{name}/cmdline") as line:
-                    found[int(name)] = (int(fields[1]), fields[0], line.read().replace("\0", " "))
+                found[int(name)] = (int(fields[PARENT]), fields[0], int(fields[RESIDENT]) * PAGE)
             except OSError:
                 pass  # it has ended
     return found
 
 
+def command_line(pid):
+    try:
+        with open(f"/proc/{pid}/cmdline") as line:
+            return line.read().replace("\0", " ").strip()
+    except OSError:
+        return ""
+
+
 def descendants():
+    """Of this process: parent and resident bytes by id."""
     everything, ours = processes(), {}
     for pid in everything:
         above = pid
         while above in everything and above != os.getpid():
             above = everything[above][0]
         if above == os.getpid() and pid != os.getpid() and everything[pid][1] != "Z":
-            ours[pid] = everything[pid][2].strip()
+            ours[pid] = (everything[pid][0], everything[pid][2])
     return ours
+
+
+def is_java(line):
+    return os.path.basename(line.split(" ")[0]) == "java"
+
+
+def look():
+    ours = descendants()
+    lines = {pid: command_line(pid) for pid in ours}
+    # One that has not become another program yet shares its parent's memory (vfork(2)).
+    resident = {pid: size for pid, (parent, size) in ours.items() if lines[pid] != lines.get(parent)}
+    seen.update({pid: line for pid, line in lines.items() if line})
+    peak["all"] = max(peak["all"], sum(resident.values()))
+    peak["jvms"] = max(peak["jvms"], sum(size for pid, size in resident.items() if is_java(lines[pid])))
 
 
 def watch(ended):
     while not ended.wait(PAUSE):
-        seen.update(descendants())
+        look()
 
 
 def main():
@@ -61,7 +90,7 @@ def main():
     watcher.start()
     code = process.wait()
     wall = time.monotonic() - start
-    survivors = descendants()
+    survivors = [command_line(pid) for pid in descendants()]
     ended.set()
     watcher.join()
     try:
@@ -70,16 +99,18 @@ def main():
     except ChildProcessError:
         lingered = time.monotonic() - start - wall
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    java = [line for line in seen.values() if os.path.basename(line.split(" ")[0]) == "java"]
+    java = [line for line in seen.values() if is_java(line)]
     with open(out, "w") as file:
         json.dump(
             {
                 "exit": code,
                 "wall": wall,
                 "processor": used.ru_utime + used.ru_stime,
+                "memory": peak["all"],
+                "jvmMemory": peak["jvms"],
                 "jvms": len(java),
                 "packs": len([line for line in java if "policies.Main" in line]),
-                "survivors": sorted(survivors.values()),
+                "survivors": sorted(survivors),
                 "lingered": lingered,
             },
             file,
