@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What one command took.
  *
  * @param wall seconds
  * @param processor seconds, of the command and of all that it started
+ * @param programs processor seconds by what each process was called, as far as a look at it each 50 ms tells
  * @param memory bytes that were resident of all these processes together, at most, and {@code jvmMemory} those of JVMs
  * @param jvms how many of them were JVMs, and {@code packs} how many of those the policies
  * @param survivors command lines of what lived on when the command ended
@@ -20,6 +23,7 @@ import java.util.List;
 record Measured(
         double wall,
         double processor,
+        Map<String, Double> programs,
         long memory,
         long jvmMemory,
         int jvms,
@@ -30,9 +34,14 @@ record Measured(
         JsonNode written = new ObjectMapper().readTree(file.toFile());
         var survivors = new ArrayList<String>();
         written.path("survivors").forEach(line -> survivors.add(line.asText()));
+        var programs = new TreeMap<String, Double>();
+        written.path("programs")
+                .properties()
+                .forEach(each -> programs.put(each.getKey(), each.getValue().asDouble()));
         return new Measured(
                 written.path("wall").asDouble(),
                 written.path("processor").asDouble(),
+                programs,
                 written.path("memory").asLong(),
                 written.path("jvmMemory").asLong(),
                 written.path("jvms").asInt(),

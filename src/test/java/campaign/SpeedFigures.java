@@ -5,7 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** What was measured of one size. */
 final class SpeedFigures {
@@ -58,6 +61,13 @@ final class SpeedFigures {
         return figures.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Spread(figures.stream().map(of::applyAsDouble).toList()));
+    }
+
+    /** The names of all programs that it ran. */
+    Set<String> programs(SpeedRow row, Contestant contestant) {
+        return all.getOrDefault(row, Map.of()).getOrDefault(contestant, List.of()).stream()
+                .flatMap(figure -> figure.programs().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Of the medians, to kubectl's. */

@@ -3,8 +3,10 @@ package campaign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** The figures as a table for each size. */
 final class SpeedReport {
@@ -25,10 +27,10 @@ final class SpeedReport {
         lines.add("## " + figures.objects() + " objects");
         lines.add("");
         lines.add(
-                "| | seconds on the clock | to kubectl | processor seconds | to kubectl | memory, MB | of JVMs, MB |");
-        lines.add("|---|---|---|---|---|---|---|");
+                "| | seconds on the clock | to kubectl | processor seconds | to kubectl | of which | memory, MB | of JVMs, MB |");
+        lines.add("|---|---|---|---|---|---|---|---|");
         for (SpeedRow row : figures.rows()) {
-            lines.add("| **" + figures.title(row) + "** | | | | | | |");
+            lines.add("| **" + figures.title(row) + "** | | | | | | | |");
             figures.contestants(row).forEach(contestant -> lines.add(line(figures, row, contestant)));
         }
         if (!figures.remarks().isEmpty()) {
@@ -43,8 +45,23 @@ final class SpeedReport {
                 + ratio(figures, row, contestant, Measured::wall) + " | "
                 + figures.spread(row, contestant, Measured::processor).orElseThrow() + " | "
                 + ratio(figures, row, contestant, Measured::processor) + " | "
+                + programs(figures, row, contestant) + " | "
                 + megabytes(figures.spread(row, contestant, Measured::memory)) + " | "
                 + megabytes(figures.spread(row, contestant, Measured::jvmMemory)) + " |";
+    }
+
+    /** Medians, the most first; what takes less than a tenth of a second is left out. */
+    private static String programs(SpeedFigures figures, SpeedRow row, Contestant contestant) {
+        return figures.programs(row, contestant).stream()
+                .map(name -> Map.entry(
+                        name,
+                        figures.spread(row, contestant, each -> each.programs().getOrDefault(name, 0.0))
+                                .orElseThrow()
+                                .median()))
+                .filter(program -> program.getValue() >= 0.1)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .map(program -> String.format(Locale.ROOT, "%s %.1f", program.getKey(), program.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String ratio(

@@ -3,6 +3,7 @@ package campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SpeedReportTest {
@@ -15,7 +16,7 @@ class SpeedReportTest {
                 .contains("| **preview, nothing changed** |")
                 .contains(
                         "| `./facility preview` or `up --yes` | 3.00 (2.00 to 4.00) | 1.50 | 3.00 (2.00 to 4.00) | 1.50"
-                                + " | 200 | 100 |")
+                                + " | java 2.5 | 200 | 100 |")
                 .contains("| `kubectl diff` or `apply`, `--server-side` | 2.00 (2.00 to 2.00) | 1.00 |")
                 .contains("| preview, nothing changed, to kubectl | ≤ 0.9 | 1.50 | missed |")
                 .contains("| preview, nothing changed, to the quickest SDK, 1007 objects | ≤ 1.0 | 0.75 | reached |");
@@ -47,6 +48,15 @@ class SpeedReportTest {
     }
 
     private static Measured measured(long seconds, long megabytes, long jvms) {
-        return new Measured(seconds, seconds, megabytes * MEGABYTE, jvms * MEGABYTE, 1, 0, List.of(), 0);
+        return new Measured(
+                seconds,
+                seconds,
+                Map.of("java", seconds - 0.5, "sh", 0.01),
+                megabytes * MEGABYTE,
+                jvms * MEGABYTE,
+                1,
+                0,
+                List.of(),
+                0);
     }
 }

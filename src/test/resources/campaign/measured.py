@@ -20,22 +20,23 @@ import time
 
 SUBREAPER = 36
 PAUSE = 0.05
-PAGE = os.sysconf("SC_PAGE_SIZE")
-# Counted from 1 in proc(5): state 3, ppid 4, rss 24; the two before the state are cut off.
-PARENT, RESIDENT = 1, 21
-seen = {}
+PAGE, TICKS = os.sysconf("SC_PAGE_SIZE"), os.sysconf("SC_CLK_TCK")
+# Counted from 1 in proc(5): state 3, ppid 4, utime 14, stime 15, rss 24; the two before the state are cut off.
+PARENT, USER, SYSTEM, RESIDENT = 1, 11, 12, 21
+seen, used = {}, {}
 peak = {"all": 0, "jvms": 0}
 
 
 def processes():
-    """Parent, state and resident bytes of each process, by its id."""
+    """Parent, state, resident bytes and processor seconds of each process, by its id."""
     found = {}
     for name in os.listdir("/proc"):
         if name.isdigit():
             try:
                 with open(f"/proc/{name}/stat") as stat:
                     fields = stat.read().rpartition(")")[2].split()
-                found[int(name)] = (int(fields[PARENT]), fields[0], int(fields[RESIDENT]) * PAGE)
+                seconds = (int(fields[USER]) + int(fields[SYSTEM])) / TICKS
+                found[int(name)] = (int(fields[PARENT]), fields[0], int(fields[RESIDENT]) * PAGE, seconds)
             except OSError:
                 pass  # it has ended
     return found
@@ -50,14 +51,14 @@ def command_line(pid):
 
 
 def descendants():
-    """Of this process: parent and resident bytes by id."""
+    """Of this process: parent, resident bytes and processor seconds, by id."""
     everything, ours = processes(), {}
     for pid in everything:
         above = pid
         while above in everything and above != os.getpid():
             above = everything[above][0]
         if above == os.getpid() and pid != os.getpid() and everything[pid][1] != "Z":
-            ours[pid] = (everything[pid][0], everything[pid][2])
+            ours[pid] = (everything[pid][0], everything[pid][2], everything[pid][3])
     return ours
 
 
@@ -69,8 +70,9 @@ def look():
     ours = descendants()
     lines = {pid: command_line(pid) for pid in ours}
     # One that has not become another program yet shares its parent's memory (vfork(2)).
-    resident = {pid: size for pid, (parent, size) in ours.items() if lines[pid] != lines.get(parent)}
+    resident = {pid: size for pid, (parent, size, _) in ours.items() if lines[pid] != lines.get(parent)}
     seen.update({pid: line for pid, line in lines.items() if line})
+    used.update({pid: seconds for pid, (_, _, seconds) in ours.items()})
     peak["all"] = max(peak["all"], sum(resident.values()))
     peak["jvms"] = max(peak["jvms"], sum(size for pid, size in resident.items() if is_java(lines[pid])))
 
@@ -78,6 +80,15 @@ def look():
 def watch(ended):
     while not ended.wait(PAUSE):
         look()
+
+
+def by_program():
+    """Processor seconds by what the processes were called at last, as of the last look at each."""
+    total = {}
+    for pid, seconds in used.items():
+        name = os.path.basename(seen.get(pid, "?").split(" ")[0])
+        total[name] = total.get(name, 0) + seconds
+    return total
 
 
 def main():
@@ -98,14 +109,15 @@ def main():
             os.wait()
     except ChildProcessError:
         lingered = time.monotonic() - start - wall
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    whole = resource.getrusage(resource.RUSAGE_CHILDREN)
     java = [line for line in seen.values() if is_java(line)]
     with open(out, "w") as file:
         json.dump(
             {
                 "exit": code,
                 "wall": wall,
-                "processor": used.ru_utime + used.ru_stime,
+                "processor": whole.ru_utime + whole.ru_stime,
+                "programs": by_program(),
                 "memory": peak["all"],
                 "jvmMemory": peak["jvms"],
                 "jvms": len(java),
