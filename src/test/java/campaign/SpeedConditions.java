@@ -13,7 +13,7 @@ final class SpeedConditions {
                 "",
                 "Written by `" + command.strip() + "`, which prints the seconds of each command as it goes.",
                 "",
-                "![the same as bars](../images/speed.svg)",
+                "![the same as a picture](../images/speed.svg)",
                 "",
                 "- measured on " + Speed.today() + ": " + Machine.described() + "; load average " + load
                         + ": where it is above the number of cores, the machine had other work",

@@ -31,10 +31,10 @@ class SpeedReportTest {
     }
 
     @Test
-    void the_picture_has_a_bar_for_each_contestant() {
+    void the_picture_has_a_dot_for_each_contestant() {
         String picture = SpeedPicture.of(List.of(figures(1007, 1)));
         assertThat(picture).startsWith("<svg ").contains(">facility</text>", ">3.0 s</text>", ">8.0 s</text>");
-        assertThat(picture.lines().filter(line -> line.startsWith("<rect x="))).hasSize(4);
+        assertThat(picture.lines().filter(line -> line.startsWith("<circle "))).hasSize(4);
     }
 
     private static SpeedFigures figures(int objects, int times) {

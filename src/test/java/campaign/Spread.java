@@ -14,6 +14,10 @@ record Spread(List<Double> values) {
         return values.size() % 2 == 1 ? values.get(half) : (values.get(half - 1) + values.get(half)) / 2;
     }
 
+    double least() {
+        return values.get(0);
+    }
+
     double most() {
         return values.get(values.size() - 1);
     }
@@ -21,6 +25,6 @@ record Spread(List<Double> values) {
     /** Median, and from least to most. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", median(), values.get(0), most());
+        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", median(), least(), most());
     }
 }
