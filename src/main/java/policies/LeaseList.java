@@ -5,6 +5,8 @@ import config.LeaseForm;
 import config.YamlNode;
 import config.YamlNode.Mapping;
 import facility.Nearest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,15 @@ final class LeaseList {
     private static final List<String> KNOWN =
             List.of("resource", "rule", "owner", "reason", "end", LeaseForm.ENVIRONMENT);
 
+    /** A budget's year and a day: whoever still needs it then says so once more. */
+    private static final int LONGEST_DAYS = 366;
+
     private final List<String> rules;
     private final FileFaults faults;
     private final LeaseForm form;
+    private final LocalDate latest;
 
-    LeaseList(List<About> rules, FileFaults faults) {
+    LeaseList(List<About> rules, FileFaults faults, Clock clock) {
         // One that could be leased itself would never end.
         this.rules = rules.stream()
                 .map(About::id)
@@ -34,6 +40,7 @@ final class LeaseList {
                 .toList();
         this.faults = faults;
         this.form = new LeaseForm(NEEDED, KNOWN, faults);
+        this.latest = LocalDate.now(clock).plusDays(LONGEST_DAYS);
     }
 
     Leased read(YamlNode node, String path) {
@@ -66,6 +73,20 @@ final class LeaseList {
                     hint.isEmpty() ? "correct the name" : hint);
         }
         return form.end(written, texts, path)
+                .filter(end -> isInSight(end, written, path))
                 .map(end -> new Lease(texts.get("resource"), rule, texts.get("owner"), texts.get("reason"), end));
+    }
+
+    private boolean isInSight(LocalDate end, Mapping written, String path) {
+        if (end.isAfter(latest)) {
+            faults.add(
+                    written.entries().get("end").line(),
+                    path + ".end",
+                    "is too far away to be looked at again",
+                    "\"" + end + "\"",
+                    "at most " + LONGEST_DAYS + " days from today, " + latest,
+                    "end it earlier and renew it then, or change the rule's settings");
+        }
+        return !end.isAfter(latest);
     }
 }

@@ -64,7 +64,7 @@ final class QuotasFile {
         Mapping root = faults.mapping(node, "");
         faults.unknown(root, "", List.of(RULES, ENVIRONMENTS, LEASES));
         var common = new RuleLevels(rules, faults).read(root.entries().get(RULES), RULES);
-        var leases = new LeaseList(rules, faults).read(root.entries().get(LEASES), LEASES);
+        var leases = new LeaseList(rules, faults, clock).read(root.entries().get(LEASES), LEASES);
         var byEnvironment = new TreeMap<String, Map<String, RuleLevels.Written>>();
         YamlNode environments = root.entries().get(ENVIRONMENTS);
         if (environments != null) {

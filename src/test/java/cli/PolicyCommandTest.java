@@ -58,14 +58,14 @@ class PolicyCommandTest {
         Files.writeString(
                 root.resolve("policies/quotas.yaml"),
                 "leases:\n  - {resource: ConfigMap jupyterhub/hub, rule: culling-is-timely, owner: ada,"
-                        + " reason: workshop, end: 2199-12-31}\n",
+                        + " reason: workshop, end: " + LastDay.IN_SIGHT + "}\n",
                 java.nio.file.StandardOpenOption.APPEND);
         var leased = facility("policy", "check", "prod");
         assertThat(leased.exit()).as(leased.output()).isZero();
         assertThat(leased.output())
-                .contains("leased to ada until 2199-12-31: workshop")
+                .contains("leased to ada until " + LastDay.IN_SIGHT + ": workshop")
                 .contains("policy advisory: [leases-have-not-ended] lease of culling-is-timely for ConfigMap"
-                        + " jupyterhub/hub: lets it through, until 2199-12-31; ada: workshop")
+                        + " jupyterhub/hub: lets it through, until " + LastDay.IN_SIGHT + "; ada: workshop")
                 .contains("0 violations, 3 to be known");
     }
 
@@ -73,13 +73,13 @@ class PolicyCommandTest {
     @Test
     void a_waiver_takes_the_protection_from_the_resource_that_it_names() throws IOException {
         String kept = "PersistentVolumeClaim jupyterhub/hub-db-dir";
-        Files.writeString(root.resolve("policies/quotas.yaml"), waiver(kept, "2199-12-31"));
+        Files.writeString(root.resolve("policies/quotas.yaml"), waiver(kept, LastDay.IN_SIGHT));
         assertThat(facility("policy", "check", "prod").output())
                 .contains("policy advisory: [data-is-protected] " + kept
                         + ": holds data and is not protected, protect false;"
-                        + " protect true; leased to ada until 2199-12-31: moved to another class;")
+                        + " protect true; leased to ada until " + LastDay.IN_SIGHT + ": moved to another class;")
                 .contains("0 violations, 2 to be known");
-        Files.writeString(root.resolve("policies/quotas.yaml"), waiver("\"*\"", "2199-12-31"));
+        Files.writeString(root.resolve("policies/quotas.yaml"), waiver("\"*\"", LastDay.IN_SIGHT));
         assertThat(facility("policy", "check", "prod").output()).doesNotContain("[data-is-protected]");
         Files.writeString(root.resolve("policies/quotas.yaml"), waiver(kept, "2020-12-31"));
         var ended = facility("policy", "check", "prod");
@@ -232,13 +232,14 @@ class PolicyCommandTest {
                   namespace-names-owner: {labels: [facility/owner, facility/experiment, facility/cost]}
                   images-are-allowed: {level: advisory}
                 leases:
-                  - {resource: "*", rule: images-are-allowed, owner: ada, reason: a try, end: 2199-12-31}
+                  - {resource: "*", rule: images-are-allowed, owner: ada, reason: a try, end: LAST_DAY}
                   - resource: Namespace jupyterhub
                     rule: namespace-names-owner
                     owner: ada
                     reason: a try
                     end: 2020-12-31
-                """);
+                """
+                        .replace("LAST_DAY", LastDay.IN_SIGHT));
         var places = new java.util.TreeMap<String, String>();
         for (JsonNode result :
                 json(facility("policy", "check", "dev", "--format", "sarif")).at("/runs/0/results")) {

@@ -21,8 +21,9 @@ class PolicyIT {
     private static final String LEASE =
             """
             leases:
-              - {resource: Namespace jupyterhub, rule: namespace-names-owner, owner: ada, reason: a try, end: 2199-12-31}
-            """;
+              - {resource: Namespace jupyterhub, rule: namespace-names-owner, owner: ada, reason: a try, end: LAST_DAY}
+            """
+                    .replace("LAST_DAY", LastDay.IN_SIGHT);
 
     private ScratchProject project;
     private Path quotas;
@@ -52,7 +53,7 @@ class PolicyIT {
         assertThat(passed.output())
                 .contains("+ Namespace space", "+ Deployment jupyterhub/tool", "+ ConfigMap jupyterhub/second-hub")
                 .contains("policy advisory: [leases-have-not-ended] lease of namespace-names-owner for Namespace"
-                        + " jupyterhub: lets it through, until 2199-12-31; ada: a try;")
+                        + " jupyterhub: lets it through, until " + LastDay.IN_SIGHT + "; ada: a try;")
                 .doesNotContain("policy mandatory");
         FacilityPack.abouts()
                 .forEach(about -> System.out.printf("policy tried in the engine: %-30s kept: passes%n", about.id()));
@@ -69,7 +70,7 @@ class PolicyIT {
                         .replace("{most: 5}", "{most: 2}")
                         .replace("total: 45T", "total: 9T")
                         .replace("cpuPercent: 200", "cpuPercent: 50")
-                        .replace("leases: []\n", LEASE.replace("2199-12-31", "2020-12-31"))
+                        .replace("leases: []\n", LEASE.replace(LastDay.IN_SIGHT, "2020-12-31"))
                         .replace(
                                 "rules:\n",
                                 "rules:\n  data-is-protected: {kinds: [CustomResourceDefinition, Namespace,"

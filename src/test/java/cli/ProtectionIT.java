@@ -112,12 +112,12 @@ class ProtectionIT {
                         + ": has ended, 2020-12-31;");
         assertThat(space()).isEqualTo("namespace/space");
 
-        waive("2199-12-31");
+        waive(LastDay.IN_SIGHT);
         var gone = project.facility("up", "dev", "--yes");
         assertThat(gone.exit()).as(gone.output()).isZero();
         assertThat(gone.output())
                 .contains("policy advisory: [data-is-protected] " + SPACE + ": holds data")
-                .contains("leased to ada until 2199-12-31: given up;");
+                .contains("leased to ada until " + LastDay.IN_SIGHT + ": given up;");
         assertThat(space()).isEmpty();
 
         putBack();

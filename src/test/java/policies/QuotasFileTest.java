@@ -99,6 +99,15 @@ class QuotasFileTest {
     }
 
     @Test
+    void a_lease_ends_within_a_year_and_a_day() {
+        String lease = "leases:\n  - {resource: Namespace a, rule: data-is-protected, owner: o, reason: r, end: ";
+        assertThat(read(lease + "2027-11-21}\n", Environment.DEV).leases()).hasSize(1);
+        assertThatThrownBy(() -> read(lease + "2199-01-01}\n", Environment.DEV))
+                .hasMessageContaining("policies/quotas.yaml:2: leases[0].end: is too far away to be looked at again,"
+                        + " \"2199-01-01\"; at most 366 days from today, 2027-11-21; end it earlier");
+    }
+
+    @Test
     void a_rule_is_off_in_prod_only_under_a_lease_that_lives() {
         String off = "rules:\n  pods-are-restricted: {level: disabled}\n";
         String lease =

@@ -3,9 +3,11 @@ package policies.rules;
 import facility.Capacity;
 import facility.GpuResource;
 import facility.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import policy.About;
 import policy.Findings;
@@ -17,6 +19,7 @@ import policy.StackRule;
 public final class GpuRequestsFitLayout implements StackRule {
     private static final String VENDOR = "nvidia.com/";
     private static final String REQUESTS = "requests.";
+    private static final Set<String> CLAIMS = Set.of("ResourceClaim", "ResourceClaimTemplate");
 
     private final Capacity capacity;
 
@@ -60,6 +63,13 @@ public final class GpuRequestsFitLayout implements StackRule {
                             "a quota that names it, if only with 0",
                             about().mend()));
         }
+        resources.forEach(resource -> claims(resource)
+                .forEach(where -> findings.add(
+                        resource,
+                        "claims devices that no quota counts, at " + where,
+                        "",
+                        "slices and GPUs by " + VENDOR + "* in the resources' limits",
+                        "ask for the slice by its name")));
         resources.forEach(
                 resource -> asked(resource).forEach((where, amount) -> judge(resource, where, amount, findings)));
     }
@@ -89,6 +99,24 @@ public final class GpuRequestsFitLayout implements StackRule {
                 .forEach(container -> gpus(Pods.name(container), container.at("resources", "limits"), all)));
         Flavours.of(resource).forEach((name, override) -> gpus(name, override.at("extra_resource_limits"), all));
         return all;
+    }
+
+    /** Kubernetes' other way to a device, past the names that quotas and layouts are made of. */
+    private static List<String> claims(Resource resource) {
+        var places = new ArrayList<String>();
+        if (CLAIMS.contains(ObjectKind.of(resource))) {
+            places.add("the object itself");
+        }
+        Pods.of(resource).map(pods -> pods.spec().at("resourceClaims")).ifPresent(claims -> present(claims, places));
+        Flavours.of(resource).forEach((name, override) -> List.of("resourceClaims", "resource_claims")
+                .forEach(key -> present(override.at("extra_pod_config", key), places)));
+        return places;
+    }
+
+    private static void present(Node claims, List<String> places) {
+        if (!claims.items().isEmpty()) {
+            places.add(claims.path());
+        }
     }
 
     private static void gpus(String where, Node limits, Map<String, Node> all) {

@@ -18,6 +18,8 @@ import policy.Severity;
 public final class RbacIsNarrow implements ResourceRule {
     private static final List<String> PARTS = List.of("apiGroups", "resources", "verbs", "nonResourceURLs");
     private static final String NAMES = "names only";
+    private static final String CONSTRAINTS = "securitycontextconstraints";
+    private static final String OF_CONSTRAINTS = "system:openshift:scc:";
     private static final String NAMED = "named accounts and groups";
 
     /** Groups that everybody is in, signed in or not. */
@@ -55,7 +57,11 @@ public final class RbacIsNarrow implements ResourceRule {
     public void check(Resource resource, Given given, Findings findings) {
         switch (ObjectKind.of(resource)) {
             case "Role", "ClusterRole" -> {
-                resource.at("rules").items().forEach(rule -> rule(resource, rule, findings));
+                var constraints = constraints(given.settings().texts("administrators"));
+                resource.at("rules").items().forEach(rule -> {
+                    rule(resource, rule, findings);
+                    constraints(resource, rule, constraints, findings);
+                });
                 aggregated(resource, findings);
             }
             case "RoleBinding", "ClusterRoleBinding" -> binding(
@@ -87,6 +93,15 @@ public final class RbacIsNarrow implements ResourceRule {
                 "'may widen its own rights'",
                 "it.join(', ')",
                 NOT_WIDENING));
+        String privileged = Admission.texts(constraints(administrators));
+        checks.add(new Check(
+                "(object.kind == 'Role' ? object.?rules.orValue([]).filter(rule, '" + CONSTRAINTS
+                        + "' in rule.?resources.orValue([]) && 'use' in rule.?verbs.orValue([])) : [])",
+                "it.?resourceNames.orValue([]).size() == 0 || it.resourceNames.exists(name, name in " + privileged
+                        + ")",
+                "'may use SecurityContextConstraints that let a pod out of its fence'",
+                "it.?resourceNames.orValue([]).join(', ')",
+                "by name, and " + noneOf(constraints(administrators))));
         String role = "object.?roleRef.?name.orValue('')";
         checks.add(new Check(
                 "(object.kind == 'RoleBinding' ? [" + role + "] : [])",
@@ -127,6 +142,33 @@ public final class RbacIsNarrow implements ResourceRule {
             findings.add(
                     resource, "may widen its own rights", String.join(", ", widening), NOT_WIDENING, about().mend());
         }
+    }
+
+    /** What the ClusterRole of each constraint gives, written out in a role of one's own. */
+    private void constraints(Resource resource, Node rule, List<String> privileged, Findings findings) {
+        if (!rule.at("resources").texts().contains(CONSTRAINTS)
+                || !rule.at("verbs").texts().contains("use")) {
+            return;
+        }
+        var named = rule.at("resourceNames").texts();
+        if (named.isEmpty() || named.stream().anyMatch(privileged::contains)) {
+            findings.add(
+                    resource,
+                    "may use SecurityContextConstraints that let a pod out of its fence",
+                    named.isEmpty()
+                            ? "all, since " + rule.at("resourceNames").path() + " names none"
+                            : named.toString(),
+                    "by name, and " + noneOf(privileged),
+                    about().mend());
+        }
+    }
+
+    /** The administrators' roles that stand for constraints, by the constraints' names. */
+    private static List<String> constraints(List<String> administrators) {
+        return administrators.stream()
+                .filter(role -> role.startsWith(OF_CONSTRAINTS))
+                .map(role -> role.substring(OF_CONSTRAINTS.length()))
+                .toList();
     }
 
     /** One that gathers others' rules has those that nobody has read; one that others gather gives to all who have them. */

@@ -67,4 +67,29 @@ class GpuRequestsFitLayoutTest {
                         .about(space, Asked.quota("space", "requests.nvidia.com/mig-1g.10gb: 0")))
                 .isEmpty();
     }
+
+    @Test
+    void devices_claimed_past_the_quotas_are_named() {
+        var rule = Asked.of(new GpuRequestsFitLayout(Asked.CAPACITY));
+        assertThat(rule.about("kind: Pod\nmetadata: {name: mine, namespace: dune}\nspec: {containers: [],"
+                        + " resourceClaims: [{name: gpu, resourceClaimName: all}]}\n"))
+                .containsExactly(
+                        "Pod dune/mine: claims devices that no quota counts, at spec.resourceClaims; slices and"
+                                + " GPUs by nvidia.com/* in the resources' limits; ask for the slice by its name");
+        assertThat(rule.about("kind: ResourceClaimTemplate\nmetadata: {name: gpu, namespace: dune}\n"))
+                .hasSize(1);
+        assertThat(
+                        rule.about(
+                                Asked.hub(
+                                        """
+                                hub: {x: y}
+                                singleuser:
+                                  profileList:
+                                    - slug: dune
+                                      kubespawner_override: {extra_pod_config: {resourceClaims: [{name: gpu}]}}
+                                """)))
+                .singleElement()
+                .asString()
+                .contains("extra_pod_config.resourceClaims");
+    }
 }

@@ -79,4 +79,21 @@ class RbacIsNarrowTest {
         return "kind: ClusterRoleBinding\nmetadata: {name: hub}\nroleRef: {name: " + role + "}\nsubjects: [" + subject
                 + "]\n";
     }
+
+    @Test
+    void constraints_that_let_a_pod_out_are_named_wherever_they_are_given() {
+        String rule = "kind: Role\nmetadata: {name: build, namespace: binderhub}\nrules: [{apiGroups:"
+                + " [security.openshift.io], resources: [securitycontextconstraints], verbs: [use]";
+        assertThat(Asked.of(new RbacIsNarrow()).about(rule + ", resourceNames: [privileged]}]\n"))
+                .singleElement()
+                .asString()
+                .startsWith("Role binderhub/build: may use SecurityContextConstraints that let a pod out of its fence,"
+                        + " [privileged]; by name, and none of privileged, anyuid,");
+        assertThat(Asked.of(new RbacIsNarrow()).about(rule + "}]\n"))
+                .singleElement()
+                .asString()
+                .contains("all, since rules[0].resourceNames names none;");
+        assertThat(Asked.of(new RbacIsNarrow()).about(rule + ", resourceNames: [binder-builds]}]\n"))
+                .isEmpty();
+    }
 }
