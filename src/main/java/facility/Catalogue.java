@@ -35,9 +35,9 @@ public record Catalogue(List<Size> sizes, List<Collaboration> collaborations) {
     /** The offered flavours that ask for each {@link GpuResource}, as {@code collaboration/flavour}. */
     public Map<String, List<String>> flavoursByGpu() {
         var flavours = new TreeMap<String, List<String>>();
-        collaborations.forEach(collaboration -> collaboration.offered().forEach(flavour -> flavour.gpu()
-                .ifPresent(resource -> flavours.computeIfAbsent(resource, key -> new ArrayList<>())
-                        .add(collaboration.name() + "/" + flavour.name()))));
+        entries().forEach(entry -> entry.flavour().gpu().ifPresent(resource -> flavours.computeIfAbsent(
+                        resource, key -> new ArrayList<>())
+                .add(entry.name())));
         return flavours;
     }
 
@@ -91,6 +91,6 @@ public record Catalogue(List<Size> sizes, List<Collaboration> collaborations) {
     }
 
     private Stream<Flavour> offered() {
-        return collaborations.stream().flatMap(collaboration -> collaboration.offered().stream());
+        return entries().stream().map(Offered::flavour);
     }
 }

@@ -78,7 +78,8 @@ final class LeaseList {
     }
 
     private boolean isInSight(LocalDate end, Mapping written, String path) {
-        if (end.isAfter(latest)) {
+        boolean inSight = !end.isAfter(latest);
+        if (!inSight) {
             faults.add(
                     written.entries().get("end").line(),
                     path + ".end",
@@ -87,6 +88,6 @@ final class LeaseList {
                     "at most " + LONGEST_DAYS + " days from today, " + latest,
                     "end it earlier and renew it then, or change the rule's settings");
         }
-        return !end.isAfter(latest);
+        return inSight;
     }
 }

@@ -38,8 +38,7 @@ public final class Main {
                 target,
                 declared -> {
                     StateSeal.requireBound(project, System.getenv());
-                    // A command of the facility's has looked already; without this, plain pulumi's preview would be
-                    // green.
+                    // Nobody has looked yet, as a command of the facility's has: the preview would be green.
                     target.ifPresent(cluster -> TargetKinds.verify(cluster, declared.objects()));
                 },
                 (environment, onTwin) -> CheckedFacility.read(project, environment, onTwin));

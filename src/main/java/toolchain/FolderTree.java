@@ -3,6 +3,7 @@ package toolchain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class FolderTree {
 
     /** Removes it; what is gone already, the folder itself included, is no fault. Links are removed, not followed. */
     public static void remove(Path folder) {
-        if (!Files.exists(folder)) {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try {

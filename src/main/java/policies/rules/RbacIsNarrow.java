@@ -20,6 +20,7 @@ public final class RbacIsNarrow implements ResourceRule {
     private static final String NAMES = "names only";
     private static final String CONSTRAINTS = "securitycontextconstraints";
     private static final String OF_CONSTRAINTS = "system:openshift:scc:";
+    private static final String LET_OUT = "may use SecurityContextConstraints that let a pod out of its fence";
     private static final String NAMED = "named accounts and groups";
 
     /** Groups that everybody is in, signed in or not. */
@@ -57,10 +58,10 @@ public final class RbacIsNarrow implements ResourceRule {
     public void check(Resource resource, Given given, Findings findings) {
         switch (ObjectKind.of(resource)) {
             case "Role", "ClusterRole" -> {
-                var constraints = constraints(given.settings().texts("administrators"));
+                var privileged = privileged(given.settings().texts("administrators"));
                 resource.at("rules").items().forEach(rule -> {
                     rule(resource, rule, findings);
-                    constraints(resource, rule, constraints, findings);
+                    constraints(resource, rule, privileged, findings);
                 });
                 aggregated(resource, findings);
             }
@@ -93,15 +94,15 @@ public final class RbacIsNarrow implements ResourceRule {
                 "'may widen its own rights'",
                 "it.join(', ')",
                 NOT_WIDENING));
-        String privileged = Admission.texts(constraints(administrators));
+        List<String> privileged = privileged(administrators);
         checks.add(new Check(
                 "(object.kind == 'Role' ? object.?rules.orValue([]).filter(rule, '" + CONSTRAINTS
                         + "' in rule.?resources.orValue([]) && 'use' in rule.?verbs.orValue([])) : [])",
-                "it.?resourceNames.orValue([]).size() == 0 || it.resourceNames.exists(name, name in " + privileged
-                        + ")",
-                "'may use SecurityContextConstraints that let a pod out of its fence'",
+                "it.?resourceNames.orValue([]).size() == 0 || it.resourceNames.exists(name, name in "
+                        + Admission.texts(privileged) + ")",
+                "'" + LET_OUT + "'",
                 "it.?resourceNames.orValue([]).join(', ')",
-                "by name, and " + noneOf(constraints(administrators))));
+                "by name, and " + noneOf(privileged)));
         String role = "object.?roleRef.?name.orValue('')";
         checks.add(new Check(
                 "(object.kind == 'RoleBinding' ? [" + role + "] : [])",
@@ -154,7 +155,7 @@ public final class RbacIsNarrow implements ResourceRule {
         if (named.isEmpty() || named.stream().anyMatch(privileged::contains)) {
             findings.add(
                     resource,
-                    "may use SecurityContextConstraints that let a pod out of its fence",
+                    LET_OUT,
                     named.isEmpty()
                             ? "all, since " + rule.at("resourceNames").path() + " names none"
                             : named.toString(),
@@ -164,7 +165,7 @@ public final class RbacIsNarrow implements ResourceRule {
     }
 
     /** The administrators' roles that stand for constraints, by the constraints' names. */
-    private static List<String> constraints(List<String> administrators) {
+    private static List<String> privileged(List<String> administrators) {
         return administrators.stream()
                 .filter(role -> role.startsWith(OF_CONSTRAINTS))
                 .map(role -> role.substring(OF_CONSTRAINTS.length()))

@@ -140,15 +140,18 @@ final class AnalyzerService extends AnalyzerImplBase implements AutoCloseable {
     }
 
     void remediate(UnreadRemediation request, StreamObserver<RemediateResponse> to) {
-        var remedies = new Remedies(pack(), run);
-        if (remedies.none()) {
-            // The engine asks for each resource, whatever the pack said of itself.
-            answer(to, RemediateResponse::getDefaultInstance);
-            return;
-        }
-        later(to, asked -> {
-            var masks = new Masks();
-            return remedies.of(Requests.resource(request.read(), masks), masks, asked);
+        guarded(to, () -> {
+            var remedies = new Remedies(pack(), run);
+            if (remedies.none()) {
+                // The engine asks for each resource, whatever the pack said of itself.
+                to.onNext(RemediateResponse.getDefaultInstance());
+                to.onCompleted();
+                return;
+            }
+            later(to, asked -> {
+                var masks = new Masks();
+                return remedies.of(Requests.resource(request.read(), masks), masks, asked);
+            });
         });
     }
 
@@ -173,30 +176,34 @@ final class AnalyzerService extends AnalyzerImplBase implements AutoCloseable {
 
     /** By a thread of its own: a rule that hangs must not keep the engine's {@code cancel} from being heard. */
     private <T> void later(StreamObserver<T> to, TimeLimit.Work<T> work) {
-        indifferent(to);
-        var unused = time.of(work).whenComplete((answer, fault) -> {
-            if (fault == null) {
-                to.onNext(answer);
-                to.onCompleted();
-            } else {
-                to.onError(told(fault));
-            }
+        guarded(to, () -> {
+            var unused = time.of(work).whenComplete((answer, fault) -> {
+                if (fault == null) {
+                    to.onNext(answer);
+                    to.onCompleted();
+                } else {
+                    to.onError(told(fault));
+                }
+            });
         });
     }
 
     private static <T> void answer(StreamObserver<T> to, Supplier<T> work) {
-        indifferent(to);
-        try {
+        guarded(to, () -> {
             to.onNext(work.get());
             to.onCompleted();
+        });
+    }
+
+    /** What fails is told to the engine, whatever it is. */
+    private static <T> void guarded(StreamObserver<T> to, Runnable work) {
+        // An engine that has given the run up wants no answer; without this, giving one fails.
+        ((ServerCallStreamObserver<T>) to).setOnCancelHandler(() -> {});
+        try {
+            work.run();
         } catch (RuntimeException fault) {
             to.onError(told(fault));
         }
-    }
-
-    /** An engine that has given the run up wants no answer; without this, giving one fails. */
-    private static <T> void indifferent(StreamObserver<T> to) {
-        ((ServerCallStreamObserver<T>) to).setOnCancelHandler(() -> {});
     }
 
     private static RuntimeException told(Throwable fault) {

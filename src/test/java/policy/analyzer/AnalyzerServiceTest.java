@@ -8,6 +8,7 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +85,13 @@ class AnalyzerServiceTest {
     @Test
     void a_faulty_pack_ends_the_run_in_its_own_words() {
         assertThatThrownBy(() -> stack("broken")).hasMessageContaining("quotas.yaml:3: at-most.most: is no number");
+    }
+
+    @Test
+    void a_pack_with_faults_says_so_to_whoever_asks_for_mending_too() {
+        assertThatThrownBy(() -> stack("broken")).isInstanceOf(StatusRuntimeException.class);
+        assertThatThrownBy(() -> engine.remediate(thing("one", Map.of())))
+                .hasMessageContaining("FAILED_PRECONDITION: quotas.yaml:3: at-most.most: is no number");
     }
 
     @Test
