@@ -32,6 +32,7 @@ import release.Release.HealthOutcome;
 import release.Release.PolicyOutcome;
 import release.Release.Promoted;
 import release.SignedRelease;
+import target.Kubeconfigs;
 import target.Target;
 import toolchain.Cache;
 import toolchain.Progress;
@@ -64,7 +65,7 @@ class NoClusterIT {
                             + "  facility:target: {cluster: okd, context: lab, uid: 11111111-2222-3333-4444-555555555555}\n");
         }
         Files.writeString(repository.resolve(".git/info/exclude"), "/kubeconfig\n/plan.json\n");
-        Files.writeString(repository.resolve("kubeconfig"), kubeconfig());
+        Kubeconfigs.write(repository.resolve("kubeconfig"), silent());
         var committed = run(
                 repository,
                 "git -c user.name=test -c user.email=test@example.org commit -qam target" + " && git rev-parse HEAD");
@@ -205,19 +206,9 @@ class NoClusterIT {
                 promoted);
     }
 
-    private static String kubeconfig() throws Exception {
-        int port;
+    private static String silent() throws Exception {
         try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = closed.getLocalPort();
+            return "https://127.0.0.1:" + closed.getLocalPort();
         }
-        return """
-                apiVersion: v1
-                kind: Config
-                clusters: [{name: lab, cluster: {server: "https://127.0.0.1:%d"}}]
-                users: [{name: lab, user: {token: none}}]
-                contexts: [{name: lab, context: {cluster: lab, user: lab}}]
-                current-context: lab
-                """
-                .formatted(port);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import toolchain.FolderTree;
 
 /** The project seen from a folder of its own, with its own data folder, so that a test disturbs nobody's twin. */
 public final class ScratchProject implements AutoCloseable {
@@ -112,12 +113,6 @@ public final class ScratchProject implements AutoCloseable {
                 facility("twin", "delete", environment, "--yes");
             }
         }
-        try (Stream<Path> inside = Files.walk(root)) {
-            for (Path path : inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FolderTree.remove(root);
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import target.Kubeconfigs;
 import target.Target;
 
 /** Where the token comes from, and what comes of one that cannot be had; nothing that is said ever holds it. */
@@ -95,17 +95,7 @@ class SpawnTrialTest {
 
     private Finding tried(String name, String key) throws IOException {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        Path kubeconfig = Files.writeString(
-                folder.resolve("kubeconfig"),
-                """
-                apiVersion: v1
-                kind: Config
-                clusters: [{name: lab, cluster: {server: "%s"}}]
-                users: [{name: lab, user: {token: none}}]
-                contexts: [{name: lab, context: {cluster: lab, user: lab}}]
-                current-context: lab
-                """
-                        .formatted(url));
+        Path kubeconfig = Kubeconfigs.write(folder.resolve("kubeconfig"), url);
         var target = new Target(
                 name, kubeconfig, Optional.of("lab"), folder.resolve("identity"), Optional.empty(), Optional.empty());
         var wish = new SpawnWish("jupyterhub", url, "facility-health", "fermi", "rescue", Duration.ofSeconds(5));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import toolchain.Cache;
+import toolchain.FolderTree;
 import toolchain.Program;
 import toolchain.Progress;
 import toolchain.Toolchain;
@@ -97,13 +98,7 @@ final class ExampleProject {
 
     static ExampleProject create() throws IOException, InterruptedException {
         Path root = PROJECT.resolve("target/it/example-project");
-        if (Files.exists(root)) {
-            try (var inside = Files.walk(root)) {
-                inside.sorted(java.util.Comparator.reverseOrder())
-                        .map(Path::toFile)
-                        .forEach(File::delete);
-            }
-        }
+        FolderTree.remove(root);
         Files.createDirectories(root.resolve("state"));
         copy(SOURCE.resolve("Pulumi.yaml"), root.resolve("Pulumi.yaml"));
         copy(SOURCE.resolve("run-mvn"), root.resolve("run-mvn"));

@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -98,17 +97,7 @@ class SilentClusterTest {
     }
 
     private Target target(String server) throws IOException {
-        Path kubeconfig = Files.writeString(
-                folder.resolve("kubeconfig"),
-                """
-                apiVersion: v1
-                kind: Config
-                clusters: [{name: lab, cluster: {server: "%s"}}]
-                users: [{name: lab, user: {token: none}}]
-                contexts: [{name: lab, context: {cluster: lab, user: lab}}]
-                current-context: lab
-                """
-                        .formatted(server));
+        Path kubeconfig = Kubeconfigs.write(folder.resolve("kubeconfig"), server);
         return new Target(
                 "okd", kubeconfig, Optional.of("lab"), folder.resolve("identity"), Optional.empty(), Optional.of("1"));
     }
