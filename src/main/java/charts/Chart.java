@@ -52,6 +52,7 @@ public record Chart(String name, ChartSource source, String path) {
 
     private String template(Path chart, String namespace, Map<String, Object> values) {
         Path file = null;
+        var signals = KeptSignals.now();
         try {
             file = Files.createTempFile("values", ".yaml");
             Files.writeString(file, YAML.writeValueAsString(values));
@@ -66,6 +67,7 @@ public record Chart(String name, ChartSource source, String path) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
+            signals.putBack();
             remove(file);
         }
     }

@@ -1,5 +1,6 @@
 package cli;
 
+import engine.Interruption;
 import java.nio.file.Path;
 import picocli.CommandLine;
 
@@ -14,7 +15,9 @@ public final class Main {
         String home = System.getenv().getOrDefault(Project.DATA_VARIABLE, "");
         var project = new Project(
                 root, home.isEmpty() ? root : Path.of(home).toAbsolutePath().normalize());
-        System.exit(commandLine(project).execute(args));
+        int exit = commandLine(project).execute(args);
+        Interruption.allIsSaid();
+        System.exit(exit);
     }
 
     static CommandLine commandLine(Project project) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import target.RefusedException;
 
 /** The three runs that this product makes of the engine; each returns what happened and leaves judging it to others. */
@@ -15,9 +16,16 @@ public final class EngineRun {
     private static final String POLICY_PACK = "--policy-pack";
     private static final int LAST_LINES = 20;
 
+    /**
+     * The state is written once, when the engine ends, whatever ended it but a kill: written with each step, as it would
+     * be, it costs the square of the number of objects (ADR 34).
+     */
+    private static final Map<String, String> ONE_STATE = Map.of("PULUMI_SKIP_CHECKPOINTS", "true");
+
     private final PulumiCommand pulumi;
     private final Serving serving;
     private final Consumer<EngineEvent> watcher;
+    private boolean summedUp;
 
     public EngineRun(PulumiCommand pulumi, Serving serving, Consumer<EngineEvent> watcher) {
         this.pulumi = pulumi;
@@ -52,7 +60,7 @@ public final class EngineRun {
     }
 
     public Changes up() {
-        return served("up", "--yes", "--skip-preview", POLICY_PACK, pulumi.policyPack());
+        return changing(() -> served(ONE_STATE, "up", "--yes", "--skip-preview", POLICY_PACK, pulumi.policyPack()));
     }
 
     /** A preview of these resources alone, by their URNs. */
@@ -62,7 +70,8 @@ public final class EngineRun {
 
     /** Brings these resources alone up, by their URNs. */
     public Changes up(List<String> targets) {
-        return served(targeted(List.of("up", "--yes", "--skip-preview", POLICY_PACK, pulumi.policyPack()), targets));
+        var words = List.of("up", "--yes", "--skip-preview", POLICY_PACK, pulumi.policyPack());
+        return changing(() -> served(ONE_STATE, targeted(words, targets)));
     }
 
     private static String[] targeted(List<String> words, List<String> targets) {
@@ -78,19 +87,42 @@ public final class EngineRun {
      * @param state the digest that {@link StateSeal} had when the plan was made
      */
     public Changes apply(Path plan, String state) {
-        return served(
-                Map.of(StateSeal.VARIABLE, state),
-                "up",
-                "--yes",
-                POLICY_PACK,
-                pulumi.policyPack(),
-                "--plan",
-                plan.toString());
+        var variables = new TreeMap<>(ONE_STATE);
+        variables.put(StateSeal.VARIABLE, state);
+        return changing(
+                () -> served(variables, "up", "--yes", POLICY_PACK, pulumi.policyPack(), "--plan", plan.toString()));
     }
 
     /** Removes all but what is protected. */
     public Changes down() {
-        return run("destroy", "--yes", "--skip-preview", "--exclude-protected");
+        return changing(() -> run(
+                new Changes.Collector(watcher),
+                ONE_STATE,
+                "destroy",
+                "--yes",
+                "--skip-preview",
+                "--exclude-protected"));
+    }
+
+    /**
+     * A mark stands from before the first change until the engine has summed up what it did, or said that it did nothing;
+     * one that stood before stays.
+     */
+    private Changes changing(Supplier<Changes> run) {
+        var cutOff = CutOff.of(pulumi.workspace());
+        boolean stood = cutOff.stands();
+        cutOff.set();
+        summedUp = false;
+        try {
+            return run.get();
+        } catch (RefusedException locked) {
+            summedUp = true;
+            throw locked;
+        } finally {
+            if (summedUp && !stood) {
+                cutOff.clear();
+            }
+        }
     }
 
     private Changes served(String... words) {
@@ -129,6 +161,7 @@ public final class EngineRun {
                     if (event instanceof EngineEvent.Diagnostic said && said.isOutputOfPlugin()) {
                         plugins.add(said.message());
                     }
+                    summedUp |= event instanceof EngineEvent.Summary;
                     collector.accept(event);
                 },
                 other::add,

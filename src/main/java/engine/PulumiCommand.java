@@ -107,10 +107,12 @@ public final class PulumiCommand {
             Process process = builder.start();
             process.getOutputStream().close();
             var limit = StartLimit.of(process);
-            try (var reader =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            try (var interruption = new Interruption(process);
+                    var reader = new BufferedReader(
+                            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 String line = reader.readLine();
                 while (line != null) {
+                    interruption.heard(line);
                     var event = EngineEvent.parse(line);
                     event.ifPresent(events);
                     if (event.isPresent() && !(event.get() instanceof EngineEvent.Diagnostic)) {

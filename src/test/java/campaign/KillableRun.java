@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A command that may be killed with all that it started, at a time after it said something. */
@@ -22,20 +23,25 @@ final class KillableRun {
 
     /** @param words that its output is watched for */
     KillableRun(Path folder, String line, String words) throws IOException {
+        this(folder, line, said -> said.contains(words));
+    }
+
+    /** @param awaited the line that its output is watched for */
+    KillableRun(Path folder, String line, Predicate<String> awaited) throws IOException {
         process = new ProcessBuilder(List.of("bash", "-c", "exec " + line))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
         process.getOutputStream().close();
-        read = CompletableFuture.runAsync(() -> read(words));
+        read = CompletableFuture.runAsync(() -> read(awaited));
     }
 
-    private void read(String words) {
+    private void read(Predicate<String> awaited) {
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String line = lines.readLine();
             while (line != null) {
                 output.append(line).append('\n');
-                if (line.contains(words)) {
+                if (said.getCount() > 0 && awaited.test(line)) {
                     saidAt = Instant.now();
                     said.countDown();
                 }

@@ -17,7 +17,7 @@ final class SizedFacility {
     static final int OBJECTS = 4 * 8 + 1;
 
     private static final List<String> PURPOSES = List.of("analysis", "workflows", "services", "archive");
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private final String tracked;
     private final int experiments;
