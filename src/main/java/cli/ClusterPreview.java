@@ -45,7 +45,7 @@ final class ClusterPreview {
     }
 
     ChangeSet of(Changes ended, ReleasedVolumes released) {
-        var state = OpenState.of(run.pulumi());
+        var state = run.state();
         Set<String> declared = declaredKeys();
         var found = ended.completed(state.removals(), step -> isDeclared(step, declared));
         var preview =
@@ -138,7 +138,7 @@ final class ClusterPreview {
 
     /** The secrets that nothing may show, and what was declared of them. */
     OpenInputs open() {
-        return open(OpenState.of(run.pulumi()));
+        return open(run.state());
     }
 
     private OpenInputs open(OpenState state) {

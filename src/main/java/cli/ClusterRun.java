@@ -3,6 +3,7 @@ package cli;
 import engine.Changes;
 import engine.EngineEvent;
 import engine.EngineRun;
+import engine.OpenState;
 import engine.PulumiCommand;
 import engine.StateFile;
 import engine.Urn;
@@ -12,6 +13,7 @@ import gate.Waiting;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import kube.Declared;
@@ -25,6 +27,7 @@ import target.ReleasedVolumes;
 import target.Rights;
 import target.Rights.Touched;
 import target.TargetKinds;
+import toolchain.Program;
 
 /**
  * Everything that must hold before the engine is started: a declaration without a fault, a target that answers and is
@@ -35,12 +38,14 @@ final class ClusterRun {
     private final Workspace workspace;
     private final CheckedFacility checked;
     private final On on;
+    private final RunState state;
 
-    private ClusterRun(Project project, On on, Workspace workspace, CheckedFacility checked) {
+    private ClusterRun(Project project, On on, Workspace workspace, CheckedFacility checked, RunState state) {
         this.project = project;
         this.on = on;
         this.workspace = workspace;
         this.checked = checked;
+        this.state = state;
     }
 
     /**
@@ -53,21 +58,49 @@ final class ClusterRun {
 
     /** The same, after a judgement on the declaration alone: nothing is started if it throws. */
     static ClusterRun ready(Project project, Environment environment, On on, Consumer<CheckedFacility> judged) {
-        var checked = project.checked(environment, on);
-        judged.accept(checked);
-        var workspace = project.workspace(environment, on);
-        if (on == On.TWIN) {
-            project.twin(environment).start(TwinSetting.of(checked.facility()));
+        // A cluster's is in its declaration, whose faults come first.
+        Optional<RunState> ahead =
+                on == On.TWIN ? ahead(project, project.workspace(environment, on)) : Optional.empty();
+        try {
+            var checked = project.checked(environment, on);
+            judged.accept(checked);
+            var workspace = project.workspace(environment, on);
+            if (on == On.TWIN) {
+                project.twin(environment).start(TwinSetting.of(checked.facility()));
+            }
+            Identity.verified(workspace.target());
+            ahead.ifPresent(RunState::lookBeside);
+            verify(workspace, on, checked);
+            workspace.prepare();
+            return new ClusterRun(project, on, workspace, checked, ahead.orElseGet(() -> state(project, workspace)));
+        } catch (RuntimeException refused) {
+            ahead.ifPresent(RunState::settle);
+            throw refused;
         }
-        Identity.verified(workspace.target());
+    }
+
+    /** The state of an environment that was up before, whose export needs nothing that the declaration says. */
+    private static Optional<RunState> ahead(Project project, Workspace workspace) {
+        if (!workspace.isExportable()
+                || project.toolchain().find(Program.PULUMI).isEmpty()) {
+            return Optional.empty();
+        }
+        var state = state(project, workspace);
+        state.exportBeside();
+        return Optional.of(state);
+    }
+
+    private static RunState state(Project project, Workspace workspace) {
+        return new RunState(() -> new PulumiCommand(workspace, project.toolchain()), workspace.target());
+    }
+
+    private static void verify(Workspace workspace, On on, CheckedFacility checked) {
         List<Declared> objects = checked.objects();
         TargetKinds.verify(workspace.target(), objects);
         if (on == On.CLUSTER) {
             workspace.requireSecretsKey();
             Rights.verify(workspace.target(), touched(objects), Definitions.of(objects));
         }
-        workspace.prepare();
-        return new ClusterRun(project, on, workspace, checked);
     }
 
     private static List<Touched> touched(List<Declared> objects) {
@@ -98,20 +131,41 @@ final class ClusterRun {
         return LayoutChanges.of(checked.facility(), LiveGpus.of(workspace.target(), nodes));
     }
 
+    /** With the engine reading each object first. */
     EngineRun engine(Consumer<EngineEvent> watcher) {
         var pulumi = pulumi();
         pulumi.selectOrInit();
+        return engine(pulumi, watcher);
+    }
+
+    private EngineRun engine(PulumiCommand pulumi, Consumer<EngineEvent> watcher) {
         return new EngineRun(pulumi, new OneProcess(workspace, pulumi, checked), watcher);
+    }
+
+    /** With the engine reading each object first unless a look at the cluster, now, shows that it need not. */
+    EngineRun engineAsNeeded(Consumer<EngineEvent> watcher) {
+        return engineAsNeeded(state(project, workspace), watcher);
+    }
+
+    private EngineRun engineAsNeeded(RunState found, Consumer<EngineEvent> watcher) {
+        var pulumi = pulumi();
+        pulumi.selectOrInit();
+        return engine(found.isUnmoved() ? pulumi.withoutRefresh() : pulumi, watcher);
     }
 
     /** What up would change, and what the rules say of it. */
     Changes preview() {
-        return losses().judged(engine(event -> {}).preview());
+        return losses().judged(engineAsNeeded(state, event -> {}).preview());
     }
 
     /** The same, keeping the engine's plan of it. */
     Changes preview(Path plan) {
-        return losses().judged(engine(event -> {}).preview(plan));
+        return losses().judged(engineAsNeeded(state, event -> {}).preview(plan));
+    }
+
+    /** As the run found it. */
+    OpenState state() {
+        return state.export().state();
     }
 
     Losses losses() {

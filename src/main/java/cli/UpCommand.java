@@ -79,7 +79,7 @@ final class UpCommand implements Callable<Integer> {
             return Exit.REFUSED.code();
         }
         released.makeAvailable();
-        Changes changes = run.engine(ClusterRun.progress(out)).up();
+        Changes changes = run.engineAsNeeded(ClusterRun.progress(out)).up();
         changes.errors().forEach(error -> out.println("error: " + error.message()));
         PolicyResults.of(changes, Masks.none()).stream().map(TextReport::line).forEach(out::println);
         if (RunVerdict.of(changes) == Exit.FAILED) {

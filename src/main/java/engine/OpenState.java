@@ -42,7 +42,7 @@ public record OpenState(
      * @throws EngineFailedException when the engine cannot decrypt its state; its words hold no secret
      */
     public static OpenState of(PulumiCommand pulumi) {
-        return of(StateExport.of(pulumi.run("stack", "export", "--show-secrets"), "open its state"));
+        return OpenExport.of(pulumi).state();
     }
 
     static OpenState of(JsonNode export) {
@@ -89,6 +89,11 @@ public record OpenState(
                 List.of(),
                 Optional.of(side),
                 Optional.empty());
+    }
+
+    /** With the values of secrets in place of their marks. */
+    static JsonNode opened(JsonNode node) {
+        return opened(node, new ArrayList<>(), false);
     }
 
     private static JsonNode opened(JsonNode node, Collection<String> secrets, boolean secret) {

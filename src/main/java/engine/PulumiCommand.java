@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import toolchain.Command;
 import toolchain.Program;
@@ -27,9 +28,22 @@ public final class PulumiCommand {
         this.variables = workspace.variables(toolchain);
     }
 
+    private PulumiCommand(Workspace workspace, Path pulumi, Map<String, String> variables) {
+        this.workspace = workspace;
+        this.pulumi = pulumi;
+        this.variables = variables;
+    }
+
+    /** The same for runs that need not read each object first: all are known to be as the state holds them. */
+    public PulumiCommand withoutRefresh() {
+        var fewer = new TreeMap<>(variables);
+        fewer.remove(Workspace.REFRESH);
+        return new PulumiCommand(workspace, pulumi, fewer);
+    }
+
     /** Makes the environment's state if there is none yet. */
     public void selectOrInit() {
-        Path state = workspace.state().resolve(".pulumi/stacks/facility/" + workspace.environment() + ".json");
+        Path state = workspace.stateFile();
         boolean there = workspace.hasOwnState()
                 ? Files.exists(state)
                 : run("stack", "select", workspace.environment(), "--non-interactive")
@@ -81,9 +95,9 @@ public final class PulumiCommand {
     private Command runIn(Path folder, String... words) {
         var all = new ArrayList<>(List.of(pulumi.toString()));
         all.addAll(List.of(words));
-        var quiet = new java.util.TreeMap<>(variables);
+        var quiet = new TreeMap<>(variables);
         // "stack init" and the like do not know the options that previews take.
-        quiet.remove("PULUMI_OPTION_REFRESH");
+        quiet.remove(Workspace.REFRESH);
         return Command.answer(folder, quiet, all);
     }
 

@@ -65,7 +65,7 @@ public record StateSeal(String digest, int resources, int unfinished) {
     public static void requireBound(Path project, Map<String, String> variables) {
         var words = List.of("pulumi", "stack", "export", "--show-secrets");
         // An option of previews, which an export does not know.
-        var quiet = Map.of("PULUMI_OPTION_REFRESH", "");
+        var quiet = Map.of(Workspace.REFRESH, "");
         requireBound(variables, () -> of(Command.answer(project, quiet, words), FingerprintKey.kept(variables)));
     }
 

@@ -27,8 +27,25 @@ import toolchain.Toolchain;
  * @param target the cluster
  */
 public record Workspace(Path root, Path data, String environment, Path folder, Target target) {
+    /** Has the engine read each object before a preview or an up. */
+    static final String REFRESH = "PULUMI_OPTION_REFRESH";
+
     public Path state() {
         return folder.resolve("state");
+    }
+
+    /** Where the engine keeps it, if it is in a folder of this environment's own. */
+    Path stateFile() {
+        return state().resolve(".pulumi/stacks/facility/" + environment + ".json");
+    }
+
+    /** Whether an earlier run left a state here, and all that it takes to open it. */
+    public boolean isExportable() {
+        return hasOwnState()
+                && Files.exists(stateFile())
+                && Files.exists(configuration())
+                && Files.exists(folder.resolve("Pulumi.yaml"))
+                && (!target.isTwin() || Files.exists(passphrase()));
     }
 
     public Path configuration() {
@@ -70,8 +87,10 @@ public record Workspace(Path root, Path data, String environment, Path folder, T
         variables.put("PULUMI_K8S_ENABLE_PATCH_FORCE", "true");
         variables.put("PULUMI_OPTION_CONFIG_FILE", configuration().toString());
         variables.put("PULUMI_STACK", environment);
-        // Objects that vanished behind the state's back are found, never reported as unchanged.
-        variables.put("PULUMI_OPTION_REFRESH", "true");
+        // Objects that vanished behind the state's back are found, never reported as unchanged; where a listing has
+        // found
+        // that there are none, a run goes without: see PulumiCommand.withoutRefresh.
+        variables.put(REFRESH, "true");
         if (target.isTwin()) {
             variables.put("PULUMI_CONFIG_PASSPHRASE_FILE", passphrase().toString());
         }

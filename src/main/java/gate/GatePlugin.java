@@ -13,11 +13,11 @@ import provider.Plugin;
 import target.Target;
 
 /** The gates, by their type tokens: a public contract. */
-final class GatePlugin implements Plugin {
+public final class GatePlugin implements Plugin {
     private final EngineLog log;
     private volatile boolean cancelled;
 
-    GatePlugin(EngineLog log) {
+    public GatePlugin(EngineLog log) {
         this.log = log;
     }
 

@@ -13,7 +13,15 @@ public final class Labels {
     private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
     private static final String PART_OF = "app.kubernetes.io/part-of";
 
+    /** By which the cluster finds whatever carries them. */
+    public static final String SELECTOR = MANAGED_BY + "=facility";
+
     private Labels() {}
+
+    /** Whether these are of an object that {@link #SELECTOR} finds. */
+    public static boolean select(Map<String, String> labels) {
+        return "facility".equals(labels.get(MANAGED_BY));
+    }
 
     public static Map<String, String> common() {
         return Map.of(MANAGED_BY, "facility", PART_OF, "analysis-facility");

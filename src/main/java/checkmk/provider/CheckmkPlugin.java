@@ -8,7 +8,7 @@ import provider.Kind;
 import provider.Plugin;
 
 /** CheckMK's resources. */
-final class CheckmkPlugin implements Plugin {
+public final class CheckmkPlugin implements Plugin {
     @Override
     public String name() {
         return "checkmk";
