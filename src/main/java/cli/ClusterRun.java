@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import kube.Declared;
 import kube.Definitions;
@@ -144,23 +145,27 @@ final class ClusterRun {
 
     /** With the engine reading each object first unless a look at the cluster, now, shows that it need not. */
     EngineRun engineAsNeeded(Consumer<EngineEvent> watcher) {
-        return engineAsNeeded(state(project, workspace), watcher);
-    }
-
-    private EngineRun engineAsNeeded(RunState found, Consumer<EngineEvent> watcher) {
         var pulumi = pulumi();
         pulumi.selectOrInit();
-        return engine(found.isUnmoved() ? pulumi.withoutRefresh() : pulumi, watcher);
+        return engine(state(project, workspace).isUnmoved() ? pulumi.withoutRefresh() : pulumi, watcher);
     }
 
     /** What up would change, and what the rules say of it. */
     Changes preview() {
-        return losses().judged(engineAsNeeded(state, event -> {}).preview());
+        return previewed(EngineRun::preview);
     }
 
     /** The same, keeping the engine's plan of it. */
     Changes preview(Path plan) {
-        return losses().judged(engineAsNeeded(state, event -> {}).preview(plan));
+        return previewed(engine -> engine.preview(plan));
+    }
+
+    private Changes previewed(Function<EngineRun, Changes> preview) {
+        var pulumi = pulumi();
+        pulumi.selectOrInit();
+        boolean unmoved = state.isUnmoved();
+        var found = preview.apply(engine(unmoved ? pulumi.withoutRefresh() : pulumi, event -> {}));
+        return losses().judged(unmoved ? LiveQuotas.in(found, workspace.target()) : found);
     }
 
     /** As the run found it. */

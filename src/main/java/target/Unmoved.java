@@ -22,18 +22,31 @@ public final class Unmoved {
             return true;
         }
         try (var listing = Listing.on(target)) {
-            return areStill(held, HeldObject.byTitle(live(listing, held))) && Working.all(listing, held);
+            return moved(listing, held).isEmpty() && Working.all(listing, held);
         } catch (UnlistedException | KubernetesClientException | RefusedException unknown) {
             // The run reads each object itself then, and says what there is to be said.
             return false;
         }
     }
 
-    static boolean areStill(List<HeldObject> held, Map<String, ListedObject> live) {
-        return held.stream().allMatch(object -> {
-            ListedObject there = live.get(object.title());
-            return there != null && object.isStill(there);
-        });
+    /**
+     * Which of them are not certainly so, by kind and name.
+     *
+     * @throws UnlistedException where that cannot be told
+     */
+    public static List<String> moved(Listing listing, List<HeldObject> held) {
+        return moved(held, HeldObject.byTitle(live(listing, held)));
+    }
+
+    static List<String> moved(List<HeldObject> held, Map<String, ListedObject> live) {
+        return held.stream()
+                .filter(object -> {
+                    ListedObject there = live.get(object.title());
+                    return there == null || !object.isStill(there);
+                })
+                .map(HeldObject::toString)
+                .sorted()
+                .toList();
     }
 
     private static List<ListedObject> live(Listing listing, List<HeldObject> held) {

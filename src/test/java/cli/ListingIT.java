@@ -1,0 +1,175 @@
+package cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import engine.HeldState;
+import engine.OpenExport;
+import engine.PulumiCommand;
+import engine.Workspace;
+import facility.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import target.ListedKind;
+import target.Listing;
+import target.Unmoved;
+
+/** What a real API server's listing tells of changes by hand: every way of them, each of another object. */
+@ExtendWith(DevIsUp.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ListingIT {
+    private ScratchProject project;
+    private Project seen;
+    private Workspace workspace;
+
+    @BeforeAll
+    void begin(ScratchProject shared) {
+        project = shared;
+        seen = new Project(shared.root());
+        workspace = seen.workspace(Environment.DEV, On.TWIN);
+        // Whatever others changed in it.
+        var up = project.facility("up", "dev", "--yes");
+        assertThat(up.exit()).as(up.output()).isZero();
+    }
+
+    @Test
+    void a_change_by_hand_of_any_kind_is_seen_and_shown_and_taken_back() throws IOException {
+        HeldState held =
+                OpenExport.of(new PulumiCommand(workspace, seen.toolchain())).held();
+        assertThat(moved(held)).isEmpty();
+        assertThat(Unmoved.all(workspace.target(), held.objects())).isTrue();
+        assertThat(OtherProviders.areStill(held.others())).isTrue();
+
+        kubectl("-n dask-gateway label configmap api-dask-gateway somebody=was-here");
+        assertThat(moved(held)).as("what nobody declared").isEmpty();
+
+        kubectl("-n lpc-analysis patch limitrange defaults --type=json -p"
+                + " '[{\"op\":\"replace\",\"path\":\"/spec/limits/0/default/memory\",\"value\":\"3Gi\"}]'");
+        kubectl("-n jupyterhub scale deployment data-lpc --replicas=3");
+        kubectl("-n lpc-analysis label rolebinding owner-view app.kubernetes.io/part-of=other --overwrite");
+        kubectl("-n dask-gateway label serviceaccount batch-monitor app.kubernetes.io/managed-by-");
+        kubectl("-n dask-gateway annotate serviceaccount api-dask-gateway pulumi.com/patchFieldManager-");
+        kubectl("-n dask-gateway get configmap batch-monitor -o json"
+                + " | jq '{apiVersion, kind, metadata: {name: .metadata.name, namespace: .metadata.namespace,"
+                + " labels: .metadata.labels, annotations: .metadata.annotations}, data: (.data | map_values(. + \"\\n\"))}'"
+                + " | kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" apply --server-side --force-conflicts"
+                + " --field-manager=facility -f -");
+        kubectl("-n lpc-coffea get resourcequota quota -o json | jq '.spec.hard.pods = \"1\"'"
+                + " | kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" replace -f -");
+        kubectl("-n dask-gateway get rolebinding api-dask-gateway -o json > anew.json");
+        kubectl("-n dask-gateway delete rolebinding api-dask-gateway");
+        kubectl("create -f anew.json --field-manager=facility");
+        kubectl("-n dask-gateway patch secret batch-monitor -p '{\"stringData\":{\"by-hand\":\"1\"}}'");
+        kubectl("-n dask-gateway get secret dask-gateway-secrets -o json"
+                + " | jq '.data |= map_values(\"YnktaGFuZA==\")'"
+                + " | kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" replace -f -");
+        kubectl("-n dask-gateway patch role traefik-dask-gateway --type=json -p"
+                + " '[{\"op\":\"remove\",\"path\":\"/rules/0\"}]'");
+        kubectl("-n dask-gateway patch service traefik-dask-gateway --type=json -p"
+                + " '[{\"op\":\"remove\",\"path\":\"/spec/ports/0\"}]'");
+        kubectl("-n jupyterhub delete configmap examples");
+        kubectl(
+                "patch clusterpolicy gpu-cluster-policy --type=merge -p '{\"spec\":{\"mig\":{\"strategy\":\"single\"}}}'");
+
+        var expected = List.of(
+                "ClusterPolicy of nvidia.com/v1 gpu-cluster-policy",
+                "ConfigMap of v1 dask-gateway/batch-monitor",
+                "ConfigMap of v1 jupyterhub/examples",
+                "Deployment of apps/v1 jupyterhub/data-lpc",
+                "LimitRange of v1 lpc-analysis/defaults",
+                "ResourceQuota of v1 lpc-coffea/quota",
+                "Role of rbac.authorization.k8s.io/v1 dask-gateway/traefik-dask-gateway",
+                "RoleBinding of rbac.authorization.k8s.io/v1 dask-gateway/api-dask-gateway",
+                "RoleBinding of rbac.authorization.k8s.io/v1 lpc-analysis/owner-view",
+                "Secret of v1 dask-gateway/dask-gateway-secrets",
+                "Service of v1 dask-gateway/traefik-dask-gateway",
+                "ServiceAccount of v1 dask-gateway/api-dask-gateway",
+                "ServiceAccount of v1 dask-gateway/batch-monitor");
+        assertThat(moved(held)).containsExactlyElementsOf(expected);
+        assertThat(Unmoved.all(workspace.target(), held.objects())).isFalse();
+
+        assertThat(driftOfPreview())
+                .containsExactly(
+                        "ClusterPolicyPatch gpu-cluster-policy",
+                        "ConfigMap dask-gateway/batch-monitor",
+                        "ConfigMap jupyterhub/examples",
+                        "Deployment jupyterhub/data-lpc",
+                        "LimitRange lpc-analysis/defaults",
+                        "ResourceQuota lpc-coffea/quota",
+                        "Role dask-gateway/traefik-dask-gateway",
+                        "RoleBinding lpc-analysis/owner-view",
+                        "Secret dask-gateway/dask-gateway-secrets",
+                        "Service dask-gateway/traefik-dask-gateway",
+                        "ServiceAccount dask-gateway/batch-monitor");
+
+        var up = project.facility("up", "dev", "--yes");
+        assertThat(up.exit()).as(up.output()).isZero();
+        HeldState after =
+                OpenExport.of(new PulumiCommand(workspace, seen.toolchain())).held();
+        assertThat(moved(after)).isEmpty();
+        assertThat(driftOfPreview()).isEmpty();
+    }
+
+    /** Of no field of an object that is not ready anybody took anything; its preview shows it all the same. */
+    @Test
+    void a_program_that_is_not_ready_is_read_by_the_engine() {
+        HeldState held =
+                OpenExport.of(new PulumiCommand(workspace, seen.toolchain())).held();
+        kubectl("cordon --selector=kubernetes.io/os=linux");
+        try {
+            kubectl("-n dask-gateway delete pod --selector=app.kubernetes.io/component=controller");
+            assertThat(moved(held)).isEmpty();
+            assertThat(Unmoved.all(workspace.target(), held.objects())).isFalse();
+        } finally {
+            kubectl("uncordon --selector=kubernetes.io/os=linux");
+            kubectl("-n dask-gateway wait --for=condition=Available --timeout=60s"
+                    + " deployment/controller-dask-gateway");
+        }
+    }
+
+    @Test
+    void a_kind_that_nobody_serves_is_named() {
+        try (var listing = Listing.on(workspace.target())) {
+            var nobodys = List.of(new ListedKind("example.org/v1", "Nothing"));
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> listing.labelled(nobodys)))
+                    .hasMessage("Nothing of example.org/v1 cannot be listed: the cluster does not serve it");
+        }
+    }
+
+    private List<String> moved(HeldState held) {
+        try (var listing = Listing.on(workspace.target())) {
+            return Unmoved.moved(listing, held.objects());
+        }
+    }
+
+    private TreeSet<String> driftOfPreview() throws IOException {
+        Path file = project.root().resolve("listing.json");
+        var ended = project.facility("preview", "dev", "--format", "json", "--out", file.toString());
+        JsonNode set = new ObjectMapper().readTree(Files.readString(file));
+        assertThat(ended.exit()).as(ended.output() + set).isZero();
+        var titles = new TreeSet<String>();
+        for (JsonNode each : set.path("drift")) {
+            String type = each.path("type").asText();
+            titles.add(type.substring(type.lastIndexOf(':') + 1) + " "
+                    + each.path("name").asText());
+        }
+        return titles;
+    }
+
+    private String kubectl(String words) {
+        var ended = project.shell("PATH=\"$PATH:"
+                + seen.toolchain().resolve(toolchain.Program.KUBECTL).path().getParent()
+                + "\"; export FACILITY_KUBECONFIG=" + workspace.target().kubeconfig()
+                + "; set -o pipefail; kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" " + words);
+        assertThat(ended.exit()).as(words + "\n" + ended.output()).isZero();
+        return ended.output();
+    }
+}
