@@ -73,7 +73,7 @@ public record HeldState(boolean settled, List<HeldObject> objects, List<Other> o
     private static boolean isUnset(JsonNode mark) {
         return mark.isMissingNode()
                 || mark.isNull()
-                || mark.isContainerNode() && mark.isEmpty()
+                || (mark.isContainerNode() && mark.isEmpty())
                 || !mark.asBoolean(true);
     }
 

@@ -51,9 +51,9 @@ final class DeclaredFields {
         }
         if (value.isObject()) {
             return value.properties().stream()
-                    .allMatch(field -> field.getValue().isNull()
-                            || fields.has("f:" + field.getKey())
-                                    && ownedValue(field.getValue(), fields.get("f:" + field.getKey())));
+                    .filter(field -> !field.getValue().isNull())
+                    .allMatch(field -> fields.has("f:" + field.getKey())
+                            && ownedValue(field.getValue(), fields.get("f:" + field.getKey())));
         }
         return value.isArray() && ownedItems(value, fields);
     }

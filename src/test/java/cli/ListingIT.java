@@ -1,9 +1,12 @@
 package cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import engine.HeldState;
 import engine.OpenExport;
 import engine.PulumiCommand;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import target.ListedKind;
 import target.Listing;
 import target.Unmoved;
+import toolchain.Program;
 
 /** What a real API server's listing tells of changes by hand: every way of them, each of another object. */
 @ExtendWith(DevIsUp.class)
@@ -57,20 +62,25 @@ class ListingIT {
         kubectl("-n lpc-analysis label rolebinding owner-view app.kubernetes.io/part-of=other --overwrite");
         kubectl("-n dask-gateway label serviceaccount batch-monitor app.kubernetes.io/managed-by-");
         kubectl("-n dask-gateway annotate serviceaccount api-dask-gateway pulumi.com/patchFieldManager-");
-        kubectl("-n dask-gateway get configmap batch-monitor -o json"
-                + " | jq '{apiVersion, kind, metadata: {name: .metadata.name, namespace: .metadata.namespace,"
-                + " labels: .metadata.labels, annotations: .metadata.annotations}, data: (.data | map_values(. + \"\\n\"))}'"
-                + " | kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" apply --server-side --force-conflicts"
-                + " --field-manager=facility -f -");
-        kubectl("-n lpc-coffea get resourcequota quota -o json | jq '.spec.hard.pods = \"1\"'"
-                + " | kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" replace -f -");
-        kubectl("-n dask-gateway get rolebinding api-dask-gateway -o json > anew.json");
+        // As us: only that the entry's time moves tells of it.
+        edited("-n dask-gateway get configmap batch-monitor", "apply --server-side --field-manager=facility", map -> {
+            ((ObjectNode) map.path("metadata")).remove(List.of("managedFields", "resourceVersion", "uid"));
+            ((ObjectNode) map.path("data"))
+                    .properties()
+                    .forEach(text ->
+                            text.setValue(TextNode.valueOf(text.getValue().asText() + "\n")));
+        });
+        edited("-n lpc-coffea get resourcequota quota", "replace", quota -> ((ObjectNode) quota.at("/spec/hard"))
+                .put("pods", "1"));
+        edited("-n dask-gateway get secret dask-gateway-secrets", "replace", secret -> ((ObjectNode)
+                        secret.path("data"))
+                .properties()
+                .forEach(value -> value.setValue(TextNode.valueOf("YnktaGFuZA=="))));
+        String binding = kubectl("-n dask-gateway get rolebinding api-dask-gateway -o json");
         kubectl("-n dask-gateway delete rolebinding api-dask-gateway");
+        Files.writeString(project.root().resolve("anew.json"), binding);
         kubectl("create -f anew.json --field-manager=facility");
         kubectl("-n dask-gateway patch secret batch-monitor -p '{\"stringData\":{\"by-hand\":\"1\"}}'");
-        kubectl("-n dask-gateway get secret dask-gateway-secrets -o json"
-                + " | jq '.data |= map_values(\"YnktaGFuZA==\")'"
-                + " | kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" replace -f -");
         kubectl("-n dask-gateway patch role traefik-dask-gateway --type=json -p"
                 + " '[{\"op\":\"remove\",\"path\":\"/rules/0\"}]'");
         kubectl("-n dask-gateway patch service traefik-dask-gateway --type=json -p"
@@ -139,9 +149,17 @@ class ListingIT {
     void a_kind_that_nobody_serves_is_named() {
         try (var listing = Listing.on(workspace.target())) {
             var nobodys = List.of(new ListedKind("example.org/v1", "Nothing"));
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> listing.labelled(nobodys)))
+            assertThat(catchThrowable(() -> listing.labelled(nobodys)))
                     .hasMessage("Nothing of example.org/v1 cannot be listed: the cluster does not serve it");
         }
+    }
+
+    /** What is there, with a change, written back by a verb of kubectl's. */
+    private void edited(String get, String verb, Consumer<ObjectNode> change) throws IOException {
+        var object = (ObjectNode) new ObjectMapper().readTree(kubectl(get + " -o json --show-managed-fields"));
+        change.accept(object);
+        Files.writeString(project.root().resolve("edited.json"), object.toString());
+        kubectl(verb + " -f edited.json");
     }
 
     private List<String> moved(HeldState held) {
@@ -165,10 +183,9 @@ class ListingIT {
     }
 
     private String kubectl(String words) {
-        var ended = project.shell("PATH=\"$PATH:"
-                + seen.toolchain().resolve(toolchain.Program.KUBECTL).path().getParent()
-                + "\"; export FACILITY_KUBECONFIG=" + workspace.target().kubeconfig()
-                + "; set -o pipefail; kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" " + words);
+        var program = seen.toolchain().resolve(Program.KUBECTL).path();
+        var ended =
+                project.shell(program + " --kubeconfig " + workspace.target().kubeconfig() + " " + words);
         assertThat(ended.exit()).as(words + "\n" + ended.output()).isZero();
         return ended.output();
     }
