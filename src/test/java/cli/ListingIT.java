@@ -76,10 +76,7 @@ class ListingIT {
                         secret.path("data"))
                 .properties()
                 .forEach(value -> value.setValue(TextNode.valueOf("YnktaGFuZA=="))));
-        String binding = kubectl("-n dask-gateway get rolebinding api-dask-gateway -o json");
-        kubectl("-n dask-gateway delete rolebinding api-dask-gateway");
-        Files.writeString(project.root().resolve("anew.json"), binding);
-        kubectl("create -f anew.json --field-manager=facility");
+        edited("-n dask-gateway get rolebinding api-dask-gateway", "replace --force", binding -> {});
         kubectl("-n dask-gateway patch secret batch-monitor -p '{\"stringData\":{\"by-hand\":\"1\"}}'");
         kubectl("-n dask-gateway patch role traefik-dask-gateway --type=json -p"
                 + " '[{\"op\":\"remove\",\"path\":\"/rules/0\"}]'");
