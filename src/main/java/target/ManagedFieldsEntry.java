@@ -10,7 +10,7 @@ import java.util.List;
  * @param operation {@code Apply} or {@code Update}
  * @param subresource empty for the object itself
  * @param time of the manager's last write that changed something, to the second; empty where none is kept
- * @param fields the tree of {@code fieldsV1}
+ * @param fields the tree that the server keeps as fieldsV1
  */
 public record ManagedFieldsEntry(String manager, String operation, String subresource, String time, JsonNode fields) {
     /** All entries of an object's metadata, in the server's order. */
