@@ -94,7 +94,7 @@ public final class Listing implements AutoCloseable {
     /**
      * Of one kind these alone, where whoever asks knows their names.
      *
-     * @param names {@code namespace/name}, or {@code name} of what belongs to the cluster
+     * @param names each with its namespace and a slash before it, unless it belongs to the cluster
      * @return those that are there
      */
     public List<ListedObject> named(ListedKind kind, Collection<String> names) {
