@@ -54,14 +54,26 @@ final class ClusterRun {
      * the kinds that it serves and, on a real cluster, the rights on it.
      */
     static ClusterRun ready(Project project, Environment environment, On on) {
-        return ready(project, environment, on, checked -> {});
+        return ready(project, environment, on, checked -> {}, Optional.empty());
     }
 
-    /** The same, after a judgement on the declaration alone: nothing is started if it throws. */
+    /**
+     * The same for a run that previews, after a judgement on the declaration alone: nothing is started if it throws. The state is
+     * exported and compared with the cluster beside it where an earlier run left one.
+     */
     static ClusterRun ready(Project project, Environment environment, On on, Consumer<CheckedFacility> judged) {
-        // A cluster's is in its declaration, whose faults come first.
+        // A cluster is named by the declaration, whose faults come first.
         Optional<RunState> ahead =
                 on == On.TWIN ? ahead(project, project.workspace(environment, on)) : Optional.empty();
+        return ready(project, environment, on, judged, ahead);
+    }
+
+    private static ClusterRun ready(
+            Project project,
+            Environment environment,
+            On on,
+            Consumer<CheckedFacility> judged,
+            Optional<RunState> ahead) {
         try {
             var checked = project.checked(environment, on);
             judged.accept(checked);

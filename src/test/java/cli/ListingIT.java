@@ -113,9 +113,11 @@ class ListingIT {
                         "ResourceQuota lpc-coffea/quota",
                         "Role dask-gateway/traefik-dask-gateway",
                         "RoleBinding lpc-analysis/owner-view",
-                        "Secret dask-gateway/dask-gateway-secrets",
                         "Service dask-gateway/traefik-dask-gateway",
+                        "ServiceAccount dask-gateway/api-dask-gateway",
                         "ServiceAccount dask-gateway/batch-monitor");
+        // The engine masks a Secret's values on both sides, so that its refresh tells no difference; its step does.
+        assertThat(titles("changes")).contains("Secret dask-gateway/dask-gateway-secrets");
 
         var up = project.facility("up", "dev", "--yes");
         assertThat(up.exit()).as(up.output()).isZero();
@@ -168,10 +170,15 @@ class ListingIT {
     private TreeSet<String> driftOfPreview() throws IOException {
         Path file = project.root().resolve("listing.json");
         var ended = project.facility("preview", "dev", "--format", "json", "--out", file.toString());
-        JsonNode set = new ObjectMapper().readTree(Files.readString(file));
-        assertThat(ended.exit()).as(ended.output() + set).isZero();
+        assertThat(ended.exit()).as(ended.output()).isZero();
+        return titles("drift");
+    }
+
+    private TreeSet<String> titles(String part) throws IOException {
+        JsonNode set = new ObjectMapper()
+                .readTree(project.root().resolve("listing.json").toFile());
         var titles = new TreeSet<String>();
-        for (JsonNode each : set.path("drift")) {
+        for (JsonNode each : set.path(part)) {
             String type = each.path("type").asText();
             titles.add(type.substring(type.lastIndexOf(':') + 1) + " "
                     + each.path("name").asText());
