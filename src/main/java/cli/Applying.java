@@ -140,6 +140,7 @@ final class Applying {
                     + ", which has nothing left to change and records it");
             return Exit.FAILED;
         }
+        Leftovers.settled(run).forEach(this::say);
         say(done + ", after " + Progress.elapsed(start));
         return Exit.DONE;
     }

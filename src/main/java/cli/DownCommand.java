@@ -46,6 +46,7 @@ final class DownCommand implements Callable<Integer> {
         Changes changes = engine.down();
         changes.errors().forEach(error -> out.println("error: " + error.message()));
         run.protectedNames().forEach(name -> out.println("kept, for it is protected: " + name));
+        Leftovers.afterDown(run).forEach(out::println);
         return RunVerdict.of(changes).code();
     }
 

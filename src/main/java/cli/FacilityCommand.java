@@ -34,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
             ApplyCommand.class,
             RollbackCommand.class,
             LocksCommand.class,
+            LeftoversCommand.class,
             RehearseCommand.class,
             TwinCommand.class,
             EnvCommand.class,

@@ -1,5 +1,6 @@
 package cli;
 
+import engine.CutOff;
 import engine.LockHolder;
 import engine.PulumiCommand;
 import engine.SideStack;
@@ -94,6 +95,8 @@ final class LocksCommand implements Callable<Integer> {
         var at = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         // A reason is one line, here and in the list.
         var left = taking.take(ids, ReleaseRecord.user(), at, reason.strip().replaceAll("\\s+", " "));
+        // The run may have been another machine's: here, too, it is looked for what it left.
+        CutOff.of(workspace).set();
         print(workspace, left, record);
         return Exit.DONE.code();
     }

@@ -112,6 +112,7 @@ final class UpCommand implements Callable<Integer> {
             ended(out);
         }
         if (exit == Exit.DONE) {
+            Leftovers.settled(run).forEach(out::println);
             recordRelease(run, changes, out);
             out.println(argument.environment.key() + " is up on "
                     + run.workspace().target().name() + ", after " + Progress.elapsed(start) + ": "

@@ -86,6 +86,11 @@ public record Declared(HasMetadata object, boolean patch, boolean waived) {
     }
 
     public boolean isProtected() {
-        return !patch && !waived && DATA_BEARING.contains(kind());
+        return !patch && !waived && isDataBearing(kind());
+    }
+
+    /** Whether the loss of such an object loses data, or everything below it. */
+    public static boolean isDataBearing(String kind) {
+        return DATA_BEARING.contains(kind);
     }
 }

@@ -21,6 +21,12 @@ class RecoveryIT {
             "pid=$(cut -d' ' -f1 \"$(dirname \"$FACILITY_KUBECONFIG\")/processes/kube-apiserver\");"
                     + " kill -9 $pid; while kill -0 $pid 2>/dev/null; do :; done; ";
 
+    /** One more of the namespaces, which the file's last lines are. */
+    private static final String CUT_OFF =
+            """
+                cut-off: {displayName: Cut off, owner: infrastructure-team, experiment: facility, podSecurity: restricted, quota: {cpu: 1, memory: 1Gi, pods: 2, persistentVolumeClaims: 0}, limits: {cpu: 100m, memory: 64Mi, cpuRequest: 10m, memoryRequest: 64Mi}}
+            """;
+
     private ScratchProject project;
 
     @BeforeAll
@@ -118,6 +124,48 @@ class RecoveryIT {
         assertThat(completed.exit()).as(completed.output()).isZero();
         var again = project.facility("up", "dev", "--yes");
         assertThat(again.output()).contains("no changes");
+    }
+
+    /** Killed, the engine writes no state: what it had made is found on the cluster, and taken over or named. */
+    @Test
+    void a_run_that_is_killed_leaves_nothing_that_nobody_finds() throws IOException {
+        Path file = project.root().resolve("Pulumi.dev.yaml");
+        String declared = Files.readString(file);
+        Files.writeString(file, declared + CUT_OFF);
+        var killed = project.shell(
+                """
+                : > killed.log
+                setsid toolchain/run-java -Dfacility.root=%s cli.Main up dev --yes >> killed.log 2>&1 &
+                run=$!
+                tail --pid=$run -n +1 -F killed.log 2>/dev/null | grep -m1 -q '  create LimitRange cut-off'
+                kill -KILL -- -$run
+                while kill -0 $run 2>/dev/null; do :; done
+                cat killed.log
+                """
+                        .formatted(project.root()));
+        Files.writeString(file, declared);
+        assertThat(killed.output()).contains("create Namespace cut-off").doesNotContain("dev is up");
+        var locks = project.facility("locks", "dev");
+        var lock = java.util.regex.Pattern.compile("--take-over (\\S+)").matcher(locks.output());
+        assertThat(lock.find()).as(locks.output()).isTrue();
+        var taken = project.facility("locks", "dev", "--take-over", lock.group(1), "--reason", "killed", "--yes");
+        assertThat(taken.exit()).as(taken.output()).isZero();
+
+        var up = project.facility("up", "dev", "--yes");
+        assertThat(up.exit()).as(up.output()).isZero();
+        assertThat(up.output())
+                .contains("objects that nothing declares and no state knows")
+                .contains("./facility leftovers dev");
+        var removed = project.facility("leftovers", "dev", "--remove", "--yes");
+        assertThat(removed.exit()).as(removed.output()).isZero();
+        assertThat(removed.output())
+                .contains("holds data, kept:                    Namespace cut-off")
+                .contains("  delete LimitRange cut-off/defaults")
+                .doesNotContain("delete Namespace");
+        project.sourced("dev", "kubectl --kubeconfig \"$FACILITY_KUBECONFIG\" delete namespace cut-off");
+        var none = project.facility("leftovers", "dev");
+        assertThat(none.output()).contains("nothing is left over on twin/dev");
+        assertThat(project.root().resolve(".facility/dev/twin/cut-off")).doesNotExist();
     }
 
     @Test

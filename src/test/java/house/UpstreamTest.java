@@ -15,14 +15,17 @@ import toolchain.Program;
 class UpstreamTest {
     private static final Path REPORTS = Path.of("docs/upstream");
     private static final Pattern SDK = Pattern.compile("<pulumi.version>([^<]+)</pulumi.version>");
+    private static final Pattern HELM = Pattern.compile("<helm-java.version>([^<]+)</helm-java.version>");
 
     @Test
     void each_report_was_last_tried_with_what_is_pinned() throws IOException {
         Path root = Path.of("");
         var sdk = SDK.matcher(Files.readString(Path.of("pom.xml")));
-        assertThat(sdk.find()).isTrue();
+        var helm = HELM.matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(sdk.find() && helm.find()).isTrue();
         List<String> pinned = List.of(
                 "com.pulumi:pulumi " + sdk.group(1),
+                "helm-java " + helm.group(1),
                 "pulumi " + Program.PULUMI.version(root),
                 "kubectl " + Program.KUBECTL.version(root));
         var rows = Files.readAllLines(REPORTS.resolve("README.md")).stream()

@@ -1,0 +1,52 @@
+package target;
+
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Deletes objects that were listed: those, and not others of the same name that came since. */
+public final class Removing {
+    private Removing() {}
+
+    /** @param removed is told of each that the server has taken the deletion of */
+    public static void of(Target target, List<ListedObject> objects, Consumer<ListedObject> removed) {
+        try (var client = Identity.client(target)) {
+            for (ListedObject object : objects) {
+                remove(client, object);
+                removed.accept(object);
+            }
+        }
+    }
+
+    private static void remove(KubernetesClient client, ListedObject object) {
+        var context = new ResourceDefinitionContext.Builder()
+                .withGroup(group(object.kind().apiVersion()))
+                .withVersion(version(object.kind().apiVersion()))
+                .withKind(object.kind().kind())
+                .withPlural(new TargetKinds(client, java.util.Map.of())
+                        .plural(object.kind().apiVersion(), object.kind().kind())
+                        .orElseThrow())
+                .withNamespaced(!object.namespace().isEmpty())
+                .build();
+        var every = client.genericKubernetesResources(context);
+        var one = object.namespace().isEmpty()
+                ? every.withName(object.name())
+                : every.inNamespace(object.namespace()).withName(object.name());
+        var there = one.get();
+        if (there != null && object.uid().equals(there.getMetadata().getUid())) {
+            one.lockResourceVersion(there.getMetadata().getResourceVersion())
+                    .withPropagationPolicy(DeletionPropagation.FOREGROUND)
+                    .delete();
+        }
+    }
+
+    private static String group(String apiVersion) {
+        return apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+    }
+
+    private static String version(String apiVersion) {
+        return apiVersion.substring(apiVersion.indexOf('/') + 1);
+    }
+}
