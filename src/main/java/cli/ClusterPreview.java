@@ -51,7 +51,7 @@ final class ClusterPreview {
         var preview =
                 EnginePreview.of(found, open(state), Optional.of(new Fingerprint(FingerprintKey.of(run.workspace()))));
         var layouts = run.layoutChanges();
-        var remarks = Stream.of(cutOff(state), released.lines(), layouts.lines())
+        var remarks = Stream.of(cutOff(state), Leftovers.lines(run), released.lines(), layouts.lines())
                 .flatMap(List::stream)
                 .toList();
         Exit exit = RunVerdict.of(found);

@@ -57,9 +57,12 @@ final class LeftoversCommand implements Callable<Integer> {
         run.pulumi().selectOrInit();
         Leftovers found = look(run);
         var out = spec.commandLine().getOut();
-        found.declared().forEach(object -> out.println("declared, the next up takes it over: " + Leftovers.title(object)));
-        found.forsaken().forEach(object -> out.println(
-                (Leftovers.isKept(object) ? "holds data, kept:                    " : "nothing declares it:                 ")
+        found.declared()
+                .forEach(object -> out.println("declared, the next up takes it over: " + Leftovers.title(object)));
+        found.forsaken()
+                .forEach(object -> out.println((Leftovers.isKept(object)
+                                ? "holds data, kept:                    "
+                                : "nothing declares it:                 ")
                         + Leftovers.title(object)));
         if (found.declared().isEmpty() && found.forsaken().isEmpty()) {
             CutOff.of(run.workspace()).clear();
@@ -73,8 +76,9 @@ final class LeftoversCommand implements Callable<Integer> {
         try {
             return Leftovers.look(run);
         } catch (UnlistedException | KubernetesClientException silent) {
-            throw new RefusedException("what is left over on " + run.workspace().target().name()
-                    + " cannot be told: " + silent.getMessage() + "; nothing was changed");
+            throw new RefusedException(
+                    "what is left over on " + run.workspace().target().name() + " cannot be told: "
+                            + silent.getMessage() + "; nothing was changed");
         }
     }
 

@@ -1,9 +1,9 @@
 package target;
 
-import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Deletes objects that were listed: those, and not others of the same name that came since. */
@@ -13,21 +13,22 @@ public final class Removing {
     /** @param removed is told of each that the server has taken the deletion of */
     public static void of(Target target, List<ListedObject> objects, Consumer<ListedObject> removed) {
         try (var client = Identity.client(target)) {
+            var kinds = new TargetKinds(client, Map.of());
             for (ListedObject object : objects) {
-                remove(client, object);
+                remove(client, kinds, object);
                 removed.accept(object);
             }
         }
     }
 
-    private static void remove(KubernetesClient client, ListedObject object) {
+    private static void remove(KubernetesClient client, TargetKinds kinds, ListedObject object) {
         var context = new ResourceDefinitionContext.Builder()
                 .withGroup(group(object.kind().apiVersion()))
                 .withVersion(version(object.kind().apiVersion()))
                 .withKind(object.kind().kind())
-                .withPlural(new TargetKinds(client, java.util.Map.of())
-                        .plural(object.kind().apiVersion(), object.kind().kind())
-                        .orElseThrow())
+                .withPlural(
+                        kinds.plural(object.kind().apiVersion(), object.kind().kind())
+                                .orElseThrow())
                 .withNamespaced(!object.namespace().isEmpty())
                 .build();
         var every = client.genericKubernetesResources(context);
@@ -36,9 +37,7 @@ public final class Removing {
                 : every.inNamespace(object.namespace()).withName(object.name());
         var there = one.get();
         if (there != null && object.uid().equals(there.getMetadata().getUid())) {
-            one.lockResourceVersion(there.getMetadata().getResourceVersion())
-                    .withPropagationPolicy(DeletionPropagation.FOREGROUND)
-                    .delete();
+            one.lockResourceVersion(there.getMetadata().getResourceVersion()).delete();
         }
     }
 
