@@ -1,5 +1,6 @@
 package charts;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,7 +41,7 @@ public record Chart(String name, ChartSource source, String path) {
             throws ChartException {
         NoCluster.require();
         Path chart = archives.locate(name, source, path);
-        String manifests = RenderFault.explained(this, () -> template(chart, namespace, values));
+        String manifests = rendered(archives, chart, namespace, written(values));
         var objects = new ArrayList<HasMetadata>();
         for (JsonNode document : documents(manifests)) {
             if (document.isObject() && !isHook(document)) {
@@ -50,12 +51,33 @@ public record Chart(String name, ChartSource source, String path) {
         return objects;
     }
 
-    private String template(Path chart, String namespace, Map<String, Object> values) {
+    private static String written(Map<String, Object> values) {
+        try {
+            return YAML.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String rendered(ChartArchives archives, Path chart, String namespace, String values) throws ChartException {
+        var before = archives.rendering(chart, List.of(name, namespace, KUBE_VERSION, values));
+        var kept = before.text();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        String manifests = RenderFault.explained(this, () -> template(chart, namespace, values));
+        if (manifests.equals(RenderFault.explained(this, () -> template(chart, namespace, values)))) {
+            before.keep(manifests);
+        }
+        return manifests;
+    }
+
+    private String template(Path chart, String namespace, String values) {
         Path file = null;
         var signals = KeptSignals.now();
         try {
             file = Files.createTempFile("values", ".yaml");
-            Files.writeString(file, YAML.writeValueAsString(values));
+            Files.writeString(file, values);
             return new Helm(chart)
                     .template()
                     .withName(name)

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,6 +56,11 @@ public final class ChartArchives {
         return here;
     }
 
+    /** What the chart rendered to for these words today, if it did. */
+    KeptRendering rendering(Path chart, List<String> words) {
+        return KeptRendering.of(cache.resolve("rendered"), chart, words, Clock.systemUTC());
+    }
+
     private Path fetched(String chart, ChartSource source, String path) throws ChartException {
         String digest = source.digest().orElseThrow();
         Path kept = cache.resolve(digest.substring(digest.indexOf(':') + 1) + ".tgz");
@@ -80,7 +87,7 @@ public final class ChartArchives {
 
     private static void verify(byte[] archive, ChartSource source, String path) throws ChartException {
         Optional<String> declared = source.digest();
-        String actual = digest(archive);
+        String actual = "sha256:" + hex(archive);
         if (declared.isPresent() && !declared.get().equals(actual)) {
             throw new ChartException(
                     path + ".digest",
@@ -107,11 +114,9 @@ public final class ChartArchives {
         }
     }
 
-    private static String digest(byte[] bytes) {
+    static String hex(byte[] bytes) {
         try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

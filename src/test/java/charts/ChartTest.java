@@ -29,11 +29,6 @@ class ChartTest {
     Path folder;
 
     @Test
-    void a_chart_renders_the_same_twice() throws ChartException {
-        assertThat(fields(render(SMALLEST))).isEqualTo(fields(render(SMALLEST)));
-    }
-
-    @Test
     void every_object_is_in_the_namespace_and_carries_the_facilitys_labels() throws ChartException {
         for (HasMetadata object : render(SMALLEST)) {
             assertThat(object.getMetadata().getNamespace()).as(object.getKind()).isEqualTo("jupyterhub");
