@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.marcnuri.helm.Helm;
 import facility.ChartSource;
@@ -29,7 +30,9 @@ public record Chart(String name, ChartSource source, String path) {
     /** What charts are told they are rendered for; the twin's API server is of this version too. */
     private static final String KUBE_VERSION = "1.35.4";
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    /** Sorted, so that the same values are the same text in each JVM. */
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory()).enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     /**
      * Its objects for these values, typed, in the namespace, with the facility's labels; hooks and tests left out.
