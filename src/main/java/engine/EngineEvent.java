@@ -110,6 +110,10 @@ public sealed interface EngineEvent {
         if (!line.startsWith("{") || SUMMARY_OF_A_PACK.matcher(line).lookingAt()) {
             return Optional.empty();
         }
+        Optional<EngineEvent> same = SameStep.read(line);
+        if (same.isPresent()) {
+            return same;
+        }
         JsonNode event;
         try {
             event = JSON.readTree(line);

@@ -40,6 +40,47 @@ class EngineEventTest {
     }
 
     @Test
+    void a_step_that_changes_nothing_comes_without_its_resource() {
+        assertThat(EngineEvent.parse(same("\"protect\":true", "\"protect\":true")))
+                .contains(new EngineEvent.StepPlanned(step(new EngineEvent.Side(NONE, NONE, true))));
+        String done = same("\"urn\":\"u\"", "\"urn\":\"u\"").replace("resourcePreEvent", "resOutputsEvent");
+        assertThat(EngineEvent.parse(done))
+                .contains(new EngineEvent.StepDone(step(new EngineEvent.Side(NONE, NONE, false)), true));
+    }
+
+    /** The engine calls it the same, and it is shown. */
+    @Test
+    void a_step_whose_protection_alone_changes_is_read_whole() {
+        assertThat(EngineEvent.parse(same("\"protect\":true", "\"protect\":false")))
+                .hasValueSatisfying(event -> {
+                    var step = ((EngineEvent.StepPlanned) event).step();
+                    assertThat(step.changes()).isTrue();
+                    assertThat(step.before().orElseThrow().inputs().toString()).isEqualTo("{\"a\":[{\"b\":1}]}");
+                    assertThat(step.after().orElseThrow().isProtected()).isFalse();
+                });
+    }
+
+    @Test
+    void what_a_same_step_says_beside_its_resource_is_kept() {
+        String said = same("\"urn\":\"u\"", "\"urn\":\"u\"").replace("\"keys\":[]", "\"keys\":[\"spec\"]");
+        assertThat(EngineEvent.parse(said)).hasValueSatisfying(event -> assertThat(
+                        ((EngineEvent.StepPlanned) event).step().replaceReasons())
+                .containsExactly("spec"));
+    }
+
+    private static String same(String before, String after) {
+        String resource = ",\"inputs\":{\"a\":[{\"b\":1}]},\"outputs\":{\"protect\":true}";
+        return "{\"sequence\":3,\"timestamp\":1,\"resourcePreEvent\":{\"metadata\":{\"op\":\"same\",\"urn\":\"a::u\",\"type\":\"t\","
+                + "\"old\":{" + before + resource + "},\"new\":{" + after + resource + "},"
+                + "\"keys\":[],\"diffs\":null,\"detailedDiff\":{},\"provider\":\"p\"},\"planning\":true}}";
+    }
+
+    private static EngineEvent.Step step(EngineEvent.Side side) {
+        return new EngineEvent.Step(
+                "same", "a::u", "t", java.util.List.of(), java.util.List.of(), Optional.of(side), Optional.of(side));
+    }
+
+    @Test
     void the_engines_colour_marks_are_no_part_of_what_it_says() {
         var event = EngineEvent.parse(
                 "{\"diagnosticEvent\":{\"severity\":\"error\",\"message\":\"<{%reset%}>broken<{%reset%}>\\n\"}}");
