@@ -1,11 +1,15 @@
 package cli;
 
 import facility.Environment;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import pulumirpc.LanguageRuntimeGrpc;
 import stacks.CheckedFacility;
 import stacks.Rehearsal;
 import target.Identity;
@@ -19,7 +23,8 @@ import twin.RehearsedCluster;
 
 /**
  * Loads the classes of a check and of a run, with program, policy pack and what a cluster is asked before, so that they can
- * be archived: toolchain/archive-classes. No cluster is asked, and no engine started.
+ * be archived: toolchain/archive-classes. No cluster is asked, and no engine started; what only they would lead to is loaded
+ * by its name.
  */
 final class ArchivedClasses {
     private ArchivedClasses() {}
@@ -33,7 +38,32 @@ final class ArchivedClasses {
         policies.Main.main(new String[] {"--rehearse"});
         Rehearsal.run(root);
         askCluster(root);
+        load(Main.class, "");
+        // What the engine calls a program by: the rehearsals above are called otherwise.
+        load(LanguageRuntimeGrpc.class, "pulumirpc/Language");
         System.exit(exit);
+    }
+
+    /** The classes beside this one, in its jar, whose files' names begin so. */
+    private static void load(Class<?> one, String beginning) throws IOException {
+        var jar =
+                new File(one.getProtectionDomain().getCodeSource().getLocation().getPath());
+        try (var files = new JarFile(jar)) {
+            files.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith(beginning) && name.endsWith(".class"))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .forEach(ArchivedClasses::load);
+        }
+    }
+
+    private static void load(String name) {
+        try {
+            Class.forName(name, false, ArchivedClasses.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError notForThisJvm) {
+            // It is loaded when somebody needs it, or never.
+        }
     }
 
     private static void askCluster(Path root) throws IOException {
