@@ -64,13 +64,14 @@ public record Chart(String name, ChartSource source, String path) {
 
     private String rendered(ChartArchives archives, Path chart, String namespace, String values) throws ChartException {
         var before = archives.rendering(chart, List.of(name, namespace, KUBE_VERSION, values));
-        var kept = before.text();
+        var kept = before.flatMap(KeptRendering::text);
         if (kept.isPresent()) {
             return kept.get();
         }
         String manifests = RenderFault.explained(this, () -> template(chart, namespace, values));
-        if (manifests.equals(RenderFault.explained(this, () -> template(chart, namespace, values)))) {
-            before.keep(manifests);
+        if (before.isPresent()
+                && manifests.equals(RenderFault.explained(this, () -> template(chart, namespace, values)))) {
+            before.get().keep(manifests);
         }
         return manifests;
     }

@@ -56,8 +56,11 @@ public final class ChartArchives {
         return here;
     }
 
-    /** What the chart rendered to for these words today, if it did. */
-    KeptRendering rendering(Path chart, List<String> words) {
+    /** Where it is kept what the chart renders to for these words; empty in a folder that has no data yet, and is to get none. */
+    Optional<KeptRendering> rendering(Path chart, List<String> words) {
+        if (!Files.isDirectory(project.resolve(".facility"))) {
+            return Optional.empty();
+        }
         return KeptRendering.of(cache.resolve("rendered"), chart, words, Clock.systemUTC());
     }
 

@@ -32,13 +32,13 @@ final class KeptRendering {
     }
 
     /**
-     * Of these inputs.
+     * Of these inputs; empty when a file of the chart cannot be read, which Helm then says.
      *
      * @param folder where renderings lie; need not exist
      * @param chart its folder or archive
      * @param words whatever else it is rendered for, the values included
      */
-    static KeptRendering of(Path folder, Path chart, List<String> words, Clock clock) {
+    static Optional<KeptRendering> of(Path folder, Path chart, List<String> words, Clock clock) {
         String day = LocalDate.now(clock).toString();
         var bytes = new ByteArrayOutputStream();
         try (var inputs = new DataOutputStream(bytes)) {
@@ -50,10 +50,10 @@ final class KeptRendering {
                 write(inputs, chart.relativize(file).toString());
                 write(inputs, Files.readAllBytes(file));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Optional.empty();
         }
-        return new KeptRendering(folder, day + "-" + ChartArchives.hex(bytes.toByteArray()));
+        return Optional.of(new KeptRendering(folder, day + "-" + ChartArchives.hex(bytes.toByteArray())));
     }
 
     Optional<String> text() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
-import pulumirpc.LanguageRuntimeGrpc;
 import stacks.CheckedFacility;
 import stacks.Rehearsal;
 import target.Identity;
@@ -38,20 +37,24 @@ final class ArchivedClasses {
         policies.Main.main(new String[] {"--rehearse"});
         Rehearsal.run(root);
         askCluster(root);
-        load(Main.class, "");
-        // What the engine calls a program by: the rehearsals above are called otherwise.
-        load(LanguageRuntimeGrpc.class, "pulumirpc/Language");
+        loadAll();
         System.exit(exit);
     }
 
-    /** The classes beside this one, in its jar, whose files' names begin so. */
-    private static void load(Class<?> one, String beginning) throws IOException {
-        var jar =
-                new File(one.getProtectionDomain().getCodeSource().getLocation().getPath());
+    /** Every class of this one's jar; of a folder of classes nothing is archived. */
+    private static void loadAll() throws IOException {
+        var jar = new File(ArchivedClasses.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        if (!jar.isFile()) {
+            return;
+        }
         try (var files = new JarFile(jar)) {
             files.stream()
                     .map(ZipEntry::getName)
-                    .filter(name -> name.startsWith(beginning) && name.endsWith(".class"))
+                    .filter(name -> name.endsWith(".class"))
                     .map(name ->
                             name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .forEach(ArchivedClasses::load);

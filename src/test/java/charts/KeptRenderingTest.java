@@ -29,6 +29,7 @@ class KeptRenderingTest {
 
     @BeforeEach
     void chart() throws IOException {
+        Files.createDirectories(folder.resolve(".facility"));
         template = Files.createDirectories(folder.resolve("noted/templates")).resolve("note.yaml");
         Files.writeString(
                 folder.resolve("noted/Chart.yaml"), "{apiVersion: v2, name: noted, version: 0.0.1, type: application}");
@@ -90,8 +91,17 @@ class KeptRenderingTest {
         assertThat(rendered(Map.of())).isEqualTo("first");
     }
 
+    /** One that is only looked at, as a commit's that is checked out aside. */
+    @Test
+    void a_folder_without_data_gets_none() throws Exception {
+        Files.delete(folder.resolve(".facility"));
+        assertThat(rendered(Map.of())).isEqualTo("first");
+        assertThat(folder.resolve(".facility")).doesNotExist();
+    }
+
     private KeptRendering of(Clock clock) {
-        return KeptRendering.of(folder.resolve(".facility/charts/rendered"), folder.resolve("noted"), WORDS, clock);
+        return KeptRendering.of(folder.resolve(".facility/charts/rendered"), folder.resolve("noted"), WORDS, clock)
+                .orElseThrow();
     }
 
     private void write(String word) throws IOException {
