@@ -72,6 +72,8 @@ public final class Kills {
         var interrupted = new Thread(project::close);
         Runtime.getRuntime().addShutdownHook(interrupted);
         try (project) {
+            Files.createSymbolicLink(
+                    project.root().resolve("facility"), Path.of("facility").toAbsolutePath());
             var campaign = new Kills(project, new Random(seed));
             campaign.unkilled();
             for (int i = 0; i < kills; i++) {
