@@ -85,7 +85,7 @@ final class Applying {
                         plan.release().release(), RegistryLook.ofUser().found(on, run.checked())),
                 plan.overrides());
         var again = new ClusterPreview(run, new ReportOrigin(project, environment, clock))
-                .of(BeforeChange.answered(run.preview()), run.releasedVolumes());
+                .of(BeforeChange.answered(run.previewByEngine()), run.releasedVolumes());
         requireDone(again);
         refuse(plan, Moved.previews(plan.changes(), again));
         return run;

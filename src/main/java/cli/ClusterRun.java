@@ -164,6 +164,18 @@ final class ClusterRun {
 
     /** What up would change, and what the rules say of it. */
     Changes preview() {
+        pulumi().selectOrInit();
+        if (state.isUnmoved()) {
+            var nothing = new WithoutEngine(this, new PolicyGate(project, on).judge(checked)).preview(state.export());
+            if (nothing.isPresent()) {
+                return nothing.get();
+            }
+        }
+        return previewByEngine();
+    }
+
+    /** The same, compared by the engine also where nothing changes. */
+    Changes previewByEngine() {
         return previewed(EngineRun::preview);
     }
 

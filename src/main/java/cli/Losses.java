@@ -27,22 +27,24 @@ final class Losses {
 
     /** A preview with what is found at what it would remove; what protection holds is refused by the engine itself. */
     Changes judged(Changes preview) {
-        return preview.with(
-                judgements(preview.losses()).stream().map(Losses::policy).toList());
+        return preview.with(judgements(preview.losses()).stream()
+                .map(judgement -> policy(judgement, ""))
+                .toList());
     }
 
     List<Judgement> judgements(List<Step> losses) {
         return judge.removed(losses.stream().map(Losses::resource).toList());
     }
 
-    private static Policy policy(Judgement judgement) {
+    /** @param urn of the resource that was judged, for a finding that names none */
+    static Policy policy(Judgement judgement, String urn) {
         var finding = judgement.finding();
         return new Policy(
                 judgement.level().key(),
                 judgement.rule().severity().key(),
                 FacilityPack.NAME,
                 judgement.rule().id(),
-                finding.urn(),
+                finding.urn().isEmpty() ? urn : finding.urn(),
                 finding.toString());
     }
 

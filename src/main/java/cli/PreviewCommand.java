@@ -57,6 +57,13 @@ final class PreviewCommand implements Callable<Integer> {
         }
     }
 
+    @Option(
+            names = "--by-engine",
+            description =
+                    "On a cluster: have the engine compare each resource also where the state and the cluster show"
+                            + " that nothing changes.")
+    boolean byEngine;
+
     @ArgGroup(exclusive = true)
     Instead instead = new Instead();
 
@@ -97,7 +104,8 @@ final class PreviewCommand implements Callable<Integer> {
     private ChangeSet onCluster(ReportOrigin origin) {
         var run = ClusterRun.ready(
                 project, argument.environment, target.on, new PolicyGate(project, target.on)::requireReadable);
-        return new ClusterPreview(run, origin).of(run.preview(), run.releasedVolumes());
+        return new ClusterPreview(run, origin)
+                .of(byEngine ? run.previewByEngine() : run.preview(), run.releasedVolumes());
     }
 
     private ChangeSet sinceCommit(ReportOrigin origin, String ref) {

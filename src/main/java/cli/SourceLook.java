@@ -27,7 +27,7 @@ final class SourceLook {
     Readiness.Found of(Environment from, Environment to, CheckedFacility next) {
         var run = ClusterRun.ready(project, from, on);
         var preview = new ClusterPreview(run, new ReportOrigin(project, from, clock))
-                .of(BeforeChange.answered(run.preview()), run.releasedVolumes());
+                .of(BeforeChange.answered(run.previewByEngine()), run.releasedVolumes());
         var undeclared = new LedgerCheck(project)
                 .of(from, to, on).undeclared().stream().map(Object::toString).toList();
         return new Readiness.Found(

@@ -1,6 +1,9 @@
 package engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** The engine's export of an environment's state with its secrets opened, held in memory alone. */
 public final class OpenExport {
@@ -21,6 +24,19 @@ public final class OpenExport {
 
     public OpenState state() {
         return OpenState.of(export);
+    }
+
+    /** Every resource in it; empty if there is one of which the state says what no program of ours does. */
+    public Optional<List<HeldResource>> resources() {
+        var all = new ArrayList<HeldResource>();
+        for (JsonNode resource : export.path("deployment").path("resources")) {
+            var held = HeldResource.of(resource);
+            if (held.isEmpty()) {
+                return Optional.empty();
+            }
+            all.add(held.get());
+        }
+        return Optional.of(all);
     }
 
     public HeldState held() {

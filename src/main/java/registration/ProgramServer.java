@@ -50,7 +50,7 @@ public final class ProgramServer implements AutoCloseable {
         var fault = new AtomicReference<RuntimeException>();
         Server server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .addService(new LanguageHost(program, providerVersion, fault))
-                .maxInboundMessageSize(Engine.MESSAGE_BYTES)
+                .maxInboundMessageSize(ConnectedEngine.MESSAGE_BYTES)
                 .build()
                 .start();
         return new ProgramServer(server, fault);

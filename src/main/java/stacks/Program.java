@@ -9,6 +9,7 @@ import engine.ProgramExit;
 import engine.StateSeal;
 import facility.Environment;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 import registration.Engine;
 import registration.Engine.Registered;
 import registration.Engine.Settings;
+import registration.Gathering;
 import registration.Registration;
 import target.Identity;
 import target.NoClusterException;
@@ -121,6 +123,34 @@ public final class Program {
         } else {
             Identity.record(cluster, identifier);
         }
+        return register(engine, cluster, declared, secrets, identifier);
+    }
+
+    /**
+     * What an engine would be given for a declaration.
+     *
+     * @param configuration the environment's, secrets included; not needed for a twin
+     * @param identifier of the cluster, verified
+     * @param ids of the resources that a state holds, by URN
+     * @throws FaultyDeclarationException for secrets that are not there
+     */
+    public static Gathering gathered(
+            CheckedFacility declared,
+            Target cluster,
+            Map<String, String> configuration,
+            String identifier,
+            Map<String, String> ids) {
+        Environment environment = declared.facility().environment();
+        var secrets = SecretValues.of(
+                declared.facility().secrets(), cluster, configuration, FacilityReader.fileOf(environment));
+        var engine = new Gathering(new Settings("facility", environment.key(), true, "", "", configuration), ids);
+        boolean unused = register(engine, cluster, declared, secrets, identifier);
+        return engine;
+    }
+
+    private static boolean register(
+            Engine engine, Target cluster, CheckedFacility declared, SecretValues secrets, String identifier) {
+        var settings = engine.settings();
         String root = engine.register(Registration.component(
                         "pulumi:pulumi:Stack", settings.project() + "-" + settings.environment(), ""))
                 .join()

@@ -52,7 +52,8 @@ final class ClusterDigest {
         for (JsonNode object : JSON.readTree(Files.readString(project.root().resolve("objects.json")))
                 .path("items")) {
             JsonNode metadata = object.path("metadata");
-            if (metadata.path("ownerReferences").isEmpty()) {
+            // Endpoints, and whatever else a controller made, carry labels of ours and are theirs.
+            if (!ours(metadata.path("managedFields")).isEmpty()) {
                 String key = object.path("kind").asText() + " "
                         + metadata.path("namespace").asText("") + "/"
                         + metadata.path("name").asText();

@@ -15,6 +15,7 @@ import facility.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -129,6 +130,33 @@ class ListingIT {
         kubectl("-n dask-gateway delete rolebinding api-dask-gateway");
         var ours = project.facility("up", "dev", "--yes");
         assertThat(ours.exit()).as(ours.output()).isZero();
+    }
+
+    /** Without the engine nobody starts a pack, so one that cannot start tells who compared. */
+    @Test
+    void that_nothing_would_change_is_known_without_the_engine_and_said_as_by_it() throws IOException {
+        project.shell("mv policies policies.kept && cp -rL policies.kept policies"
+                + " && printf '#!/bin/sh\\nexit 1\\n' > policies/run-mvn");
+        JsonNode without;
+        try {
+            without = previewed();
+            var byEngine = project.facility("preview", "dev", "--by-engine");
+            assertThat(byEngine.exit()).as(byEngine.output()).isEqualTo(1);
+        } finally {
+            project.shell("rm -r policies && mv policies.kept policies");
+        }
+        assertThat(without.path("verdict").asText()).isEqualTo("no-changes");
+        assertThat(previewed("--by-engine")).isEqualTo(without);
+    }
+
+    private ObjectNode previewed(String... more) throws IOException {
+        Path file = project.root().resolve("listing.json");
+        var words = new ArrayList<>(List.of("preview", "dev", "--format", "json", "--out", file.toString()));
+        words.addAll(List.of(more));
+        var ended = project.facility(words.toArray(String[]::new));
+        assertThat(ended.exit()).as(ended.output()).isZero();
+        // When it was made, and how long it took.
+        return ((ObjectNode) new ObjectMapper().readTree(file.toFile())).without("origin");
     }
 
     /** Of no field of an object that is not ready anybody took anything; its preview shows it all the same. */

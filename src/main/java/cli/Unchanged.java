@@ -1,0 +1,138 @@
+package cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
+import engine.HeldResource;
+import engine.Marks;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import registration.Registration;
+import registration.Removal;
+
+/**
+ * Whether a state holds exactly what a program registers, in everything that a program says of a resource: then an engine has
+ * nothing to compare. Any doubt is a no, and the engine compares (ADR 37).
+ */
+final class Unchanged {
+    /** What the engine itself adds to a provider's inputs. */
+    private static final String INTERNAL = "__internal";
+
+    private static final String VERSION = "version";
+
+    private static final String VALUE = "value";
+    private static final String METADATA = "metadata";
+    private static final String NAMESPACE = "namespace";
+
+    /** Added by the provider's check (4.25) where it does not know whether a kind has namespaces: a patch of a custom one. */
+    private static final String DEFAULT = "default";
+
+    private Unchanged() {}
+
+    /** @param registered by URN, as an engine would name them */
+    static boolean is(List<HeldResource> held, Map<String, Registration> registered) {
+        var urns = new HashSet<String>();
+        for (HeldResource resource : held) {
+            Registration wanted = registered.get(resource.urn());
+            // Two of one name are a replacement that is not over.
+            if (wanted == null || !urns.add(resource.urn()) || !isSame(resource, wanted)) {
+                return false;
+            }
+        }
+        return urns.size() == registered.size();
+    }
+
+    private static boolean isSame(HeldResource held, Registration wanted) {
+        return held.type().equals(wanted.type())
+                && held.custom() == wanted.custom()
+                && held.parent().equals(wanted.parent())
+                && held.provider().equals(wanted.provider())
+                && held.isProtected() == (wanted.removal() == Removal.PROTECTED)
+                && held.isLeft() == (wanted.removal() == Removal.LEFT)
+                && held.dependencies().equals(new HashSet<>(wanted.dependencies()))
+                && wanted.left().isEmpty()
+                && isSame(inputs(held, wanted), json(wanted.inputs()), false);
+    }
+
+    /**
+     * Of values: what is wanted as a secret has to be held as one. More than that may be: the provider of Kubernetes takes a
+     * Secret's data for secret as a whole.
+     */
+    private static boolean isSame(JsonNode held, JsonNode wanted, boolean secret) {
+        if (held.has(Marks.SECRET)) {
+            return isSame(held.path(VALUE), wanted, true);
+        }
+        if (wanted.has(Marks.SECRET)) {
+            return secret && isSame(held, wanted.path(VALUE), true);
+        }
+        if (held.size() != wanted.size() || !held.isContainerNode()) {
+            return held.equals(wanted);
+        }
+        if (held.isArray()) {
+            for (int i = 0; i < held.size(); i++) {
+                if (!wanted.isArray() || !isSame(held.get(i), wanted.get(i), secret)) {
+                    return false;
+                }
+            }
+            return wanted.isArray();
+        }
+        for (var field : held.properties()) {
+            JsonNode other = wanted.get(field.getKey());
+            if (other == null || !isSame(field.getValue(), other, secret)) {
+                return false;
+            }
+        }
+        return wanted.isObject();
+    }
+
+    /** Of what the state holds, what the program gave. */
+    private static JsonNode inputs(HeldResource held, Registration wanted) {
+        if (!(held.inputs() instanceof ObjectNode inputs)) {
+            return held.inputs();
+        }
+        ObjectNode own = inputs.deepCopy();
+        if (held.type().startsWith("pulumi:providers:")) {
+            own.remove(INTERNAL);
+            if (wanted.version().equals(own.path(VERSION).asText())) {
+                own.remove(VERSION);
+            }
+        } else if (own.path(METADATA) instanceof ObjectNode metadata && !hasNamespace(wanted)) {
+            metadata.remove(List.of(NAMESPACE).stream()
+                    .filter(name -> DEFAULT.equals(metadata.path(name).asText()))
+                    .toList());
+        }
+        return own;
+    }
+
+    private static boolean hasNamespace(Registration wanted) {
+        return wanted.inputs()
+                .getFieldsOrDefault(METADATA, Value.getDefaultInstance())
+                .getStructValue()
+                .containsFields(NAMESPACE);
+    }
+
+    private static JsonNode json(Struct struct) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        struct.getFieldsMap().forEach((name, value) -> object.set(name, json(value)));
+        return object;
+    }
+
+    private static JsonNode json(Value value) {
+        var nodes = JsonNodeFactory.instance;
+        return switch (value.getKindCase()) {
+            case STRUCT_VALUE -> json(value.getStructValue());
+            case LIST_VALUE -> {
+                var list = nodes.arrayNode();
+                value.getListValue().getValuesList().forEach(item -> list.add(json(item)));
+                yield list;
+            }
+            case STRING_VALUE -> nodes.textNode(value.getStringValue());
+            case NUMBER_VALUE -> nodes.numberNode(value.getNumberValue());
+            case BOOL_VALUE -> nodes.booleanNode(value.getBoolValue());
+            case NULL_VALUE, KIND_NOT_SET -> nodes.nullNode();
+        };
+    }
+}
