@@ -38,7 +38,7 @@ public final class Masks {
         var covered = new BitSet();
         for (String needle : needles) {
             for (int at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
-                covered.set(at, at + needle.length());
+                covered.set(isEscaped(text, at) ? at - 1 : at, at + needle.length());
             }
         }
         if (covered.isEmpty()) {
@@ -51,6 +51,15 @@ public final class Masks {
             open = covered.nextClearBit(start);
         }
         return masked.append(text.substring(open)).toString();
+    }
+
+    /** In JSON a backslash that is left alone would take the mask for the rest of its escape. */
+    private static boolean isEscaped(String text, int at) {
+        int first = at;
+        while (first > 0 && text.charAt(first - 1) == '\\') {
+            first--;
+        }
+        return (at - first) % 2 == 1;
     }
 
     /** A copy, with names of properties masked as well as values. */

@@ -118,6 +118,14 @@ class MasksTest {
         assertThat(Masks.of(List.of("abaabaab")).masked("abaabaabaab")).isEqualTo("[secret]");
     }
 
+    @Test
+    void json_stays_json_where_a_form_begins_in_the_middle_of_an_escape() throws IOException {
+        String json = JSON.writeValueAsString("\\" + "\ts3cr3t-t0ken");
+        assertThat(JSON.readTree(Masks.of(List.of("\ts3cr3t-t0ken")).masked(json))
+                        .asText())
+                .isEqualTo("[secret]");
+    }
+
     /** What is looked for is written by hand here, not by the class under test. */
     @Property(tries = 300)
     void no_form_of_a_secret_survives_whatever_surrounds_it(
