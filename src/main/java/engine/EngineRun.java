@@ -145,10 +145,6 @@ public final class EngineRun {
         }
     }
 
-    private Changes run(String... words) {
-        return run(new Changes.Collector(watcher), words);
-    }
-
     private Changes run(Changes.Collector collector, String... words) {
         return run(collector, Map.of(), words);
     }
