@@ -10,7 +10,11 @@ import java.util.function.Consumer;
 public final class Removing {
     private Removing() {}
 
-    /** @param removed is told of each that the server has taken the deletion of */
+    /**
+     * Of these objects, one after the other.
+     *
+     * @param removed is told of each that the server has taken the deletion of
+     */
     public static void of(Target target, List<ListedObject> objects, Consumer<ListedObject> removed) {
         try (var client = Identity.client(target)) {
             var kinds = new TargetKinds(client, Map.of());
