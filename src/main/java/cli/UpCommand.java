@@ -2,6 +2,7 @@ package cli;
 
 import change.Masks;
 import engine.Changes;
+import engine.CutOff;
 import io.fabric8.openshift.api.model.Route;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -71,7 +72,9 @@ final class UpCommand implements Callable<Integer> {
         ReportOutput.lines(new ClusterPreview(run, origin).of(preview, released))
                 .forEach(out::println);
         out.flush();
-        if (RunVerdict.of(preview) != Exit.DONE || (preview.none() && released.none())) {
+        // After a run that was cut off the state may be behind the cluster, though nothing is left to change there.
+        boolean behind = CutOff.of(run.workspace()).stands();
+        if (RunVerdict.of(preview) != Exit.DONE || (preview.none() && released.none() && !behind)) {
             return finish(run, preview, start, out);
         }
         if (!yes && !Confirmation.given("Bring " + argument.environment.key() + " up?")) {

@@ -111,8 +111,13 @@ public sealed interface EngineEvent {
             return Optional.empty();
         }
         Optional<EngineEvent> same = SameStep.read(line);
-        if (same.isPresent()) {
-            return same;
+        return same.isPresent() ? same : parseWhole(line);
+    }
+
+    /** The same, with both sides of steps that leave their resource as it is: for whoever looks at what is there. */
+    static Optional<EngineEvent> parseWhole(String line) {
+        if (!line.startsWith("{")) {
+            return Optional.empty();
         }
         JsonNode event;
         try {

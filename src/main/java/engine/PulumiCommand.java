@@ -111,6 +111,8 @@ public final class PulumiCommand {
         var all = new ArrayList<>(List.of(pulumi.toString()));
         all.addAll(List.of(words));
         all.addAll(List.of("--json", "--non-interactive"));
+        // Of what is as it was, too, a refresh tells who set which fields.
+        boolean whole = words[0].equals("refresh");
         try (var scratch = new Scratch(workspace.folder())) {
             var builder =
                     new ProcessBuilder(all).directory(workspace.root().toFile()).redirectErrorStream(true);
@@ -127,7 +129,7 @@ public final class PulumiCommand {
                 String line = reader.readLine();
                 while (line != null) {
                     interruption.heard(line);
-                    var event = EngineEvent.parse(line);
+                    var event = whole ? EngineEvent.parseWhole(line) : EngineEvent.parse(line);
                     event.ifPresent(events);
                     if (event.isPresent() && !(event.get() instanceof EngineEvent.Diagnostic)) {
                         limit.begun();
