@@ -48,6 +48,14 @@ class EngineEventTest {
                 .contains(new EngineEvent.StepDone(step(new EngineEvent.Side(NONE, NONE, false)), true));
     }
 
+    /** Somebody else's fields on an object of ours are in its outputs alone. */
+    @Test
+    void of_a_refresh_the_same_step_is_read_with_both_sides() {
+        String line = same("\"outputs\":{\"a\":1}", "\"outputs\":{\"a\":2}");
+        var step = ((EngineEvent.StepPlanned) EngineEvent.parseWhole(line).orElseThrow()).step();
+        assertThat(step.after().orElseThrow().outputs().path("a").asInt()).isEqualTo(2);
+    }
+
     /** The engine calls it the same, and it is shown. */
     @Test
     void a_step_whose_protection_alone_changes_is_read_whole() {
