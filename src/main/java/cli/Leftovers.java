@@ -46,15 +46,11 @@ record Leftovers(List<ListedObject> declared, List<ListedObject> forsaken) {
     }
 
     private static String key(ListedObject object) {
-        return StateFile.key(object.kind().apiVersion(), object.kind().kind(), path(object));
-    }
-
-    static String path(ListedObject object) {
-        return object.namespace().isEmpty() ? object.name() : object.namespace() + "/" + object.name();
+        return StateFile.key(object.kind().apiVersion(), object.kind().kind(), object.path());
     }
 
     static String title(ListedObject object) {
-        return object.kind().kind() + " " + path(object);
+        return object.kind().kind() + " " + object.path();
     }
 
     /** What a preview says of them, if a run was cut off here. */

@@ -99,10 +99,10 @@ final class Unchanged {
             if (wanted.version().equals(own.path(VERSION).asText())) {
                 own.remove(VERSION);
             }
-        } else if (own.path(METADATA) instanceof ObjectNode metadata && !hasNamespace(wanted)) {
-            metadata.remove(List.of(NAMESPACE).stream()
-                    .filter(name -> DEFAULT.equals(metadata.path(name).asText()))
-                    .toList());
+        } else if (own.path(METADATA) instanceof ObjectNode metadata
+                && !hasNamespace(wanted)
+                && DEFAULT.equals(metadata.path(NAMESPACE).asText())) {
+            metadata.remove(NAMESPACE);
         }
         return own;
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import policy.Judge;
 import policy.Judged.Judgement;
 import policy.Resource;
@@ -84,7 +83,7 @@ final class WithoutEngine {
     private static List<Policy> of(List<Judgement> judgements, String urn) {
         return judgements.stream()
                 .map(judgement -> Losses.policy(judgement, urn))
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private static Resource named(Resource resource, String urn) {

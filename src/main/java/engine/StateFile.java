@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import target.ListedKind;
 
 /** The engine's state as its own export prints it; secrets stay encrypted. */
 public record StateFile(JsonNode export) {
@@ -45,7 +46,6 @@ public record StateFile(JsonNode export) {
      * @param name with its namespace and a slash before it, if it has one
      */
     public static String key(String apiVersion, String kind, String name) {
-        String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
-        return group + "/" + kind + " " + name;
+        return new ListedKind(apiVersion, kind).group() + "/" + kind + " " + name;
     }
 }

@@ -28,13 +28,8 @@ public record HeldObject(ListedKind kind, boolean patch, JsonNode declared, List
         return !patch && Labels.select(labels);
     }
 
-    /** {@code namespace/name}, or {@code name} of what belongs to the cluster. */
     String name() {
-        return name(known);
-    }
-
-    static String name(ListedObject object) {
-        return object.namespace().isEmpty() ? object.name() : object.namespace() + "/" + object.name();
+        return known.path();
     }
 
     /**
@@ -79,7 +74,7 @@ public record HeldObject(ListedKind kind, boolean patch, JsonNode declared, List
     /** By kind and name. */
     static Map<String, ListedObject> byTitle(List<ListedObject> objects) {
         var byTitle = new TreeMap<String, ListedObject>();
-        objects.forEach(object -> byTitle.put(title(object.kind(), name(object)), object));
+        objects.forEach(object -> byTitle.put(title(object.kind(), object.path()), object));
         return byTitle;
     }
 

@@ -19,6 +19,11 @@ public record ListedObject(ListedKind kind, JsonNode metadata) {
         return metadata.path("name").asText();
     }
 
+    /** {@code namespace/name}, or {@code name} of what belongs to the cluster. */
+    public String path() {
+        return namespace().isEmpty() ? name() : namespace() + "/" + name();
+    }
+
     public String uid() {
         return metadata.path("uid").asText();
     }

@@ -27,8 +27,8 @@ public final class Removing {
 
     private static void remove(KubernetesClient client, TargetKinds kinds, ListedObject object) {
         var context = new ResourceDefinitionContext.Builder()
-                .withGroup(group(object.kind().apiVersion()))
-                .withVersion(version(object.kind().apiVersion()))
+                .withGroup(object.kind().group())
+                .withVersion(object.kind().version())
                 .withKind(object.kind().kind())
                 .withPlural(
                         kinds.plural(object.kind().apiVersion(), object.kind().kind())
@@ -43,13 +43,5 @@ public final class Removing {
         if (there != null && object.uid().equals(there.getMetadata().getUid())) {
             one.lockResourceVersion(there.getMetadata().getResourceVersion()).delete();
         }
-    }
-
-    private static String group(String apiVersion) {
-        return apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
-    }
-
-    private static String version(String apiVersion) {
-        return apiVersion.substring(apiVersion.indexOf('/') + 1);
     }
 }

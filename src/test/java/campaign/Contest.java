@@ -77,12 +77,11 @@ final class Contest {
         declare(Change.NONE);
     }
 
-    /** Brings our own up without a figure: without the checkpoints, which are most of its time. */
+    /** Brings our own up without a figure. */
     void bringUp() throws IOException {
         say("bringing it up, unmeasured");
         declare(Change.NONE);
-        must(project.facility(
-                Map.of("PULUMI_EXPERIMENTAL", "true", "PULUMI_SKIP_CHECKPOINTS", "true"), "up", "dev", "--yes"));
+        must(project.facility("up", "dev", "--yes"));
     }
 
     /** Makes an SDK's state of what is there already: server-side apply by the same manager changes nothing. */
