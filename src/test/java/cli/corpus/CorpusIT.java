@@ -140,9 +140,10 @@ class CorpusIT {
     @Test
     void an_engine_that_dies_leaves_a_report_that_says_so() throws IOException {
         Path file = project.root().resolve("died.json");
+        // Of nothing that changes there would be no engine.
         var died = project.shell(
                 """
-                java -Dfacility.root=%s -cp target/facility.jar cli.Main preview dev --format json --out %s &
+                java -Dfacility.root=%s -cp target/facility.jar cli.Main preview dev --by-engine --format json --out %s &
                 run=$!
                 until engine=$(pgrep -P $run -x pulumi); do kill -0 $run 2>/dev/null || break; done
                 kill -9 $engine
