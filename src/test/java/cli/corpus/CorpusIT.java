@@ -140,12 +140,12 @@ class CorpusIT {
     @Test
     void an_engine_that_dies_leaves_a_report_that_says_so() throws IOException {
         Path file = project.root().resolve("died.json");
-        // Of nothing that changes there would be no engine.
+        // Of nothing that changes there would be no engine; the first one exports the state.
         var died = project.shell(
                 """
                 java -Dfacility.root=%s -cp target/facility.jar cli.Main preview dev --by-engine --format json --out %s &
                 run=$!
-                until engine=$(pgrep -P $run -x pulumi); do kill -0 $run 2>/dev/null || break; done
+                until engine=$(pgrep -P $run -f "pulumi preview"); do kill -0 $run 2>/dev/null || break; done
                 kill -9 $engine
                 wait $run
                 """
