@@ -66,6 +66,15 @@ final class Buckets {
                 .updateStatus();
     }
 
+    /** Whatever still waits for a class. */
+    void provisionAll() {
+        client.genericKubernetesResources(CLAIMS)
+                .inAnyNamespace()
+                .list()
+                .getItems()
+                .forEach(this::provision);
+    }
+
     private void keys(GenericKubernetesResource claim) {
         String bucket = claim.get("spec", "bucketName");
         var address = new ConfigMapBuilder()

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -93,6 +94,16 @@ public final class Main {
         client.genericKubernetesResources(Buckets.CLAIMS)
                 .inAnyNamespace()
                 .inform(each((GenericKubernetesResource claim) -> buckets.provision(claim)), RESYNC_MILLIS);
+        // A claim may be there before its class.
+        client.storage()
+                .v1()
+                .storageClasses()
+                .inform(
+                        each((StorageClass storageClass) -> {
+                            provisioner.provisionAll();
+                            buckets.provisionAll();
+                        }),
+                        RESYNC_MILLIS);
         client.persistentVolumes()
                 .inform(each((PersistentVolume volume) -> provisioner.reclaim(volume)), RESYNC_MILLIS);
         client.pods()

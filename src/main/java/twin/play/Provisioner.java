@@ -54,8 +54,13 @@ final class Provisioner {
                 && "Released".equals(volume.getStatus().getPhase());
         if (released && "Delete".equals(volume.getSpec().getPersistentVolumeReclaimPolicy())) {
             client.resource(volume).delete();
-            client.persistentVolumeClaims().inAnyNamespace().list().getItems().forEach(this::provision);
+            provisionAll();
         }
+    }
+
+    /** Whatever still waits for a class, or for room in it. */
+    void provisionAll() {
+        client.persistentVolumeClaims().inAnyNamespace().list().getItems().forEach(this::provision);
     }
 
     private boolean volumeExists(PersistentVolumeClaim claim) {
