@@ -22,8 +22,8 @@ final class SpeedConditions {
                         + ", Go SDK 3.256.0 with `pulumi-kubernetes/sdk/v4`"
                         + " 4.24.0",
                 "- median (least to most) of " + repetitions
-                        + " repetitions, in turns; of ups twice as many, for the way back"
-                        + " is as many changes; \"up from nothing\" and \"up of all\" at most 3 repetitions",
+                        + " repetitions, in turns; of ups one, and where something changes two figures, for the way"
+                        + " back is as many changes. Of more than 2,000 objects the SDKs and the floors are left out",
                 "- processor seconds are of the command and all that it started, not of the API server; memory is what was"
                         + " resident of all its processes together, at most, in samples 50 ms apart",
                 "- a facility grows by experiments: a total, a group, a collaboration with a flavour, and four namespaces of"
@@ -37,7 +37,7 @@ final class SpeedConditions {
                         + " has a state of its own, made by adopting what is there, and each leaves the cluster as it was",
                 "- kubectl is not given the four patches of nodes and of the GPU operator's ClusterPolicy: it refuses an object"
                         + " that is not whole",
-                "- `./facility preview` refreshes the state, asks the rules and masks secrets, `./facility up --yes` previews"
+                "- `./facility preview` looks for what moved on the cluster (docs/adr/0035), asks the rules and masks secrets, `./facility up --yes` previews"
                         + " first; the SDKs do neither, and declare only",
                 "- the SDKs' programs read the manifests and register one resource each, with the SDK's type where it has one"
                         + " and with its CustomResource otherwise, with the same dependencies and protection as ours;"

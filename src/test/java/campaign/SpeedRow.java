@@ -11,8 +11,8 @@ enum SpeedRow {
     UP_ONE("up-one", "up of one change", true, Change.NAME),
     UP_ALL("up-all", "up of all that can be changed", true, Change.ALL);
 
-    /** Half a minute to half an hour each, and each is two of them: to the change and back. */
-    private static final int MOST_UPS = 3;
+    /** Half a minute to half an hour each, and those of changes are two of them: to the change and back. */
+    private static final int MOST_UPS = 1;
 
     private final String key;
     private final String title;
@@ -44,6 +44,6 @@ enum SpeedRow {
 
     /** Of so many repetitions, those of this row. */
     int times(int repetitions) {
-        return this == NOTHING || this == UP_ALL ? Math.min(repetitions, MOST_UPS) : repetitions;
+        return up ? Math.min(repetitions, MOST_UPS) : repetitions;
     }
 }
