@@ -43,7 +43,8 @@ final class OtherProviders {
             return false;
         }
         var kinds = plugin.get().kinds(configuration);
-        return held.stream()
+        // Each is a question to a server of its own, which takes its time.
+        return held.parallelStream()
                 .allMatch(other -> kinds.containsKey(other.type())
                         && Reading.isStill(kinds.get(other.type()), other.id(), other.inputs(), other.outputs()));
     }

@@ -81,6 +81,12 @@ public record Workspace(Path root, Path data, String environment, Path folder, T
         // One provider process talks to one API server on this machine: client-side throttling only adds waiting.
         variables.put("PULUMI_K8S_CLIENT_QPS", "2000");
         variables.put("PULUMI_K8S_CLIENT_BURST", "4000");
+        // Of four steps a core, the engine's default, most wait for an object to be ready: a Service is 10 s, when one
+        // processor
+        // second makes 50 objects.
+        if (System.getenv("PULUMI_PARALLEL") == null) {
+            variables.put("PULUMI_PARALLEL", "64");
+        }
         // Of a field that somebody set by hand, a preview says so and up takes it back; without this the first such
         // field
         // ends the run with a conflict, and nobody sees the others.
