@@ -155,26 +155,31 @@ final class ClusterRun {
         return new EngineRun(pulumi, new OneProcess(workspace, pulumi, checked), watcher);
     }
 
-    /** With the engine reading each object first unless a look at the cluster, now, shows that it need not. */
-    EngineRun engineAsNeeded(Consumer<EngineEvent> watcher) {
+    /**
+     * With the engine reading each object first unless a look at the cluster shows that it need not.
+     *
+     * @param now whether the look that this run took at its beginning will not do: somebody was asked since, or it changed something
+     */
+    EngineRun engineAsNeeded(boolean now, Consumer<EngineEvent> watcher) {
         var pulumi = pulumi();
         pulumi.selectOrInit();
-        return engine(state(project, workspace).isUnmoved() ? pulumi.withoutRefresh() : pulumi, watcher);
+        var look = now ? state(project, workspace) : state;
+        return engine(look.isUnmoved() ? pulumi.withoutRefresh() : pulumi, watcher);
     }
 
     /** What up would change, and what the rules say of it. */
     Changes preview() {
         pulumi().selectOrInit();
         if (state.isUnmoved()) {
-            var nothing = new WithoutEngine(this, new PolicyGate(project, on).judge(checked)).preview(state.export());
-            if (nothing.isPresent()) {
-                return nothing.get();
+            var found = new DifferingPreview(this, new PolicyGate(project, on).judge(checked)).of(state.export());
+            if (found.isPresent()) {
+                return losses().judged(LiveQuotas.in(found.get(), workspace.target()));
             }
         }
         return previewByEngine();
     }
 
-    /** The same, compared by the engine also where nothing changes. */
+    /** The same, with the engine comparing every resource. */
     Changes previewByEngine() {
         return previewed(EngineRun::preview);
     }

@@ -60,8 +60,8 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(
             names = "--by-engine",
             description =
-                    "On a cluster: have the engine compare each resource also where the state and the cluster show"
-                            + " that nothing changes.")
+                    "On a cluster: have the engine compare every resource, not only those that are declared otherwise than"
+                            + " the state and the cluster have them.")
     boolean byEngine;
 
     @ArgGroup(exclusive = true)

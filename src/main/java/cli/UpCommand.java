@@ -82,7 +82,8 @@ final class UpCommand implements Callable<Integer> {
             return Exit.REFUSED.code();
         }
         released.makeAvailable();
-        Changes changes = run.engineAsNeeded(ClusterRun.progress(out)).up();
+        Changes changes = run.engineAsNeeded(!yes || !released.none(), ClusterRun.progress(out))
+                .up();
         changes.errors().forEach(error -> out.println("error: " + error.message()));
         PolicyResults.of(changes, Masks.none()).stream().map(TextReport::line).forEach(out::println);
         if (RunVerdict.of(changes) == Exit.FAILED) {

@@ -42,6 +42,11 @@ public final class EngineRun {
         return served("preview", POLICY_PACK, pulumi.policyPack(), "--save-plan", plan.toString());
     }
 
+    /** A preview that asks no rule: for whoever asks all of them itself. */
+    public Changes previewUnjudged() {
+        return served("preview");
+    }
+
     /** What differs on the cluster from the state, whatever the program says; changes neither. */
     public Changes refreshPreview() {
         return run(new Changes.Collector(watcher).takingRefreshed(), "refresh", "--preview-only");

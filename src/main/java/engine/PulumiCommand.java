@@ -41,6 +41,13 @@ public final class PulumiCommand {
         return new PulumiCommand(workspace, pulumi, fewer);
     }
 
+    /** The same on a state that is kept elsewhere. */
+    PulumiCommand keptIn(Backend backend) {
+        var other = new TreeMap<>(variables);
+        other.put(Backend.VARIABLE, backend.url());
+        return new PulumiCommand(workspace, pulumi, other);
+    }
+
     /** Makes the environment's state if there is none yet. */
     public void selectOrInit() {
         Path state = workspace.stateFile();

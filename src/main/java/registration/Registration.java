@@ -1,8 +1,10 @@
 package registration;
 
 import com.google.protobuf.Struct;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One resource as the engine gets it.
@@ -58,5 +60,16 @@ public record Registration(
     public static Registration component(String type, String name, String parent) {
         return new Registration(
                 type, name, parent, false, "", "", Struct.getDefaultInstance(), List.of(), Removal.DELETED);
+    }
+
+    /** The URNs of what has to be there before it: its parent, its provider, and what it depends on. */
+    public Stream<String> named() {
+        return named(parent, provider, dependencies);
+    }
+
+    /** The same of what is given. */
+    public static Stream<String> named(String parent, String provider, Collection<String> dependencies) {
+        String ofProvider = provider.isEmpty() ? "" : provider.substring(0, provider.lastIndexOf("::"));
+        return Stream.concat(Stream.of(parent, ofProvider).filter(urn -> !urn.isEmpty()), dependencies.stream());
     }
 }

@@ -141,11 +141,35 @@ class ListingIT {
         up();
     }
 
-    /** Without the engine nobody starts a pack, so one that cannot start tells who compared. */
+    /** Without the engine, and of a part, nobody starts a pack: so one that cannot start tells who compared. */
     @Test
-    void that_nothing_would_change_is_known_without_the_engine_and_said_as_by_it() throws IOException {
+    void what_differs_is_known_without_comparing_the_rest_and_said_as_by_the_engine() throws IOException {
+        Path file = project.root().resolve("Pulumi.dev.yaml");
+        String declared = Files.readString(file);
+        JsonNode nothing = agreed();
+        assertThat(nothing.path("verdict").asText()).isEqualTo("no-changes");
+        try {
+            // One changed, one made with all that is in it.
+            Files.writeString(
+                    file,
+                    declared
+                            + """
+                              facility:catalogue:
+                                collaborations: {dune: {flavours: {sl7: {memory: 10Gi}}}}
+                              facility:namespaces:
+                                lpc-more: {displayName: More, owner: lpc-liaisons, experiment: cms-lpc, podSecurity: restricted,
+                                  quota: {cpu: 1, memory: 1Gi, pods: 2, persistentVolumeClaims: 0},
+                                  limits: {cpu: 100m, memory: 64Mi, cpuRequest: 10m, memoryRequest: 64Mi}}
+                            """);
+            assertThat(agreed().path("changes")).hasSizeGreaterThan(10);
+        } finally {
+            Files.writeString(file, declared);
+        }
+    }
+
+    private JsonNode agreed() throws IOException {
         project.shell("mv policies policies.kept && cp -rL policies.kept policies"
-                + " && printf '#!/bin/sh\\nexit 1\\n' > policies/run-mvn");
+                + " && printf '#!/bin/sh\nexit 1\n' > policies/run-mvn");
         JsonNode without;
         try {
             without = previewed();
@@ -154,8 +178,8 @@ class ListingIT {
         } finally {
             project.shell("rm -r policies && mv policies.kept policies");
         }
-        assertThat(without.path("verdict").asText()).isEqualTo("no-changes");
         assertThat(previewed("--by-engine")).isEqualTo(without);
+        return without;
     }
 
     private ObjectNode previewed(String... more) throws IOException {

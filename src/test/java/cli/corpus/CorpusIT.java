@@ -9,6 +9,9 @@ import change.ResourceChange;
 import change.Verdict;
 import cli.RenderedObjects;
 import cli.ScratchProject;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import difference.FieldChange;
 import house.Golden;
 import java.io.IOException;
@@ -58,10 +61,26 @@ class CorpusIT {
 
     private ChangeSet preview(List<Case> cases, int exit) throws IOException {
         CorpusIsUp.declare(project, cases);
+        return ChangeSetJson.read(previewed(exit));
+    }
+
+    private String previewed(int exit, String... more) throws IOException {
         Path file = project.root().resolve("preview.json");
-        var ended = project.facility("preview", "dev", "--format", "json", "--out", file.toString());
+        var words = new ArrayList<>(List.of("preview", "dev", "--format", "json", "--out", file.toString()));
+        words.addAll(List.of(more));
+        var ended = project.facility(words.toArray(String[]::new));
         assertThat(ended.exit()).as(ended.output()).isEqualTo(exit);
-        return ChangeSetJson.read(Files.readString(file));
+        return Files.readString(file);
+    }
+
+    /** Of what differs alone, and of everything (ADR 38): but for when it was made, the same to the last word. */
+    private void agreesWithTheEngineOnAll(int exit) throws IOException {
+        JsonNode whole = withoutOrigin(previewed(exit, "--by-engine"));
+        assertThat(withoutOrigin(previewed(exit))).isEqualTo(whole);
+    }
+
+    private static JsonNode withoutOrigin(String report) throws IOException {
+        return ((ObjectNode) new ObjectMapper().readTree(report)).without("origin");
     }
 
     @Test
@@ -77,6 +96,9 @@ class CorpusIT {
     void each_change_is_reported_as_expected(String group, int exit) throws IOException {
         List<Case> cases = Case.group(group);
         ChangeSet set = preview(cases, exit);
+        if (exit == 0) {
+            agreesWithTheEngineOnAll(exit);
+        }
         var expected = new TreeSet<String>();
         var failures = new ArrayList<String>();
         for (Case each : cases) {

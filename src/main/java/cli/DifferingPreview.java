@@ -2,6 +2,8 @@ package cli;
 
 import engine.Changes;
 import engine.EngineEvent.Policy;
+import engine.EngineRun;
+import engine.Excerpt;
 import engine.HeldResource;
 import engine.OpenConfiguration;
 import engine.OpenExport;
@@ -19,20 +21,22 @@ import stacks.Program;
 import target.Identity;
 
 /**
- * The preview of a declaration that the state holds already, of a cluster that is as the state holds it: that nothing would
- * change is known without starting an engine and three plug-ins to compare each resource with itself (ADR 37).
+ * The preview of a declaration on a cluster that is as the state holds it: the engine compares only what is declared otherwise
+ * than the state holds it (ADR 38), and where that is nothing no engine is started (ADR 37). The rules are asked of all.
  */
-final class WithoutEngine {
+final class DifferingPreview {
+    private static final String SAME = "same";
+
     private final ClusterRun run;
     private final Judge judge;
 
-    WithoutEngine(ClusterRun run, Judge judge) {
+    DifferingPreview(ClusterRun run, Judge judge) {
         this.run = run;
         this.judge = judge;
     }
 
-    /** Empty where anything would change, or where that cannot be told: then the engine has to say what. */
-    Optional<Changes> preview(OpenExport state) {
+    /** Empty where the engine has to compare everything to say what would happen, or why nothing can. */
+    Optional<Changes> of(OpenExport state) {
         Optional<List<HeldResource>> held = state.resources();
         if (held.isEmpty() || held.get().isEmpty()) {
             return Optional.empty();
@@ -44,16 +48,44 @@ final class WithoutEngine {
             // The program says it to the engine in the words that it has for it.
             return Optional.empty();
         }
-        if (!gathering.errors().isEmpty() || !Unchanged.is(held.get(), gathering.gathered())) {
+        if (!gathering.errors().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Changes(
-                List.of(),
-                List.of(),
-                Map.of("same", held.get().size()),
-                List.of(),
-                judged(gathering),
-                Exit.DONE.code()));
+        var differing = Part.of(held.get(), gathering.gathered());
+        return differing
+                .flatMap(part -> compared(part, gathering))
+                .map(changes -> changes.with(judged(gathering)))
+                .filter(changes -> !changes.policyViolated());
+    }
+
+    private Optional<Changes> compared(Part part, Gathering gathering) {
+        int others = gathering.gathered().size() - part.registrations().size();
+        if (part.isNothing()) {
+            return Optional.of(none(others));
+        }
+        try (var excerpt = Excerpt.of(run.pulumi().withoutRefresh(), part.urns())) {
+            var compared =
+                    new EngineRun(excerpt.pulumi(), new Replaying(part.registrations()), event -> {}).previewUnjudged();
+            return compared.succeeded() && !part.mayDrag(compared)
+                    ? Optional.of(withOthers(compared, others))
+                    : Optional.empty();
+        }
+    }
+
+    private static Changes none(int same) {
+        return new Changes(List.of(), List.of(), Map.of(SAME, same), List.of(), List.of(), Exit.DONE.code());
+    }
+
+    private static Changes withOthers(Changes compared, int same) {
+        var operations = new TreeMap<>(compared.operations());
+        operations.merge(SAME, same, Integer::sum);
+        return new Changes(
+                compared.steps(),
+                compared.drifted(),
+                operations,
+                compared.errors(),
+                compared.policies(),
+                compared.exitCode());
     }
 
     private Gathering gathering(List<HeldResource> held) {

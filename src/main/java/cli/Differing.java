@@ -10,14 +10,16 @@ import engine.Marks;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import registration.Registration;
 import registration.Removal;
 
 /**
- * Whether a state holds exactly what a program registers, in everything that a program says of a resource: then an engine has
- * nothing to compare. Any doubt is a no, and the engine compares (ADR 37).
+ * Which resources a state does not hold exactly as a program registers them, in everything that a program says of one: of all
+ * others an engine has nothing to compare. At any doubt a resource is one of them, and the engine compares (ADR 37).
  */
-final class Unchanged {
+final class Differing {
     /** What the engine itself adds to a provider's inputs. */
     private static final String INTERNAL = "__internal";
 
@@ -30,19 +32,27 @@ final class Unchanged {
     /** Added by the provider's check (4.25) where it does not know whether a kind has namespaces: a patch of a custom one. */
     private static final String DEFAULT = "default";
 
-    private Unchanged() {}
+    private Differing() {}
 
-    /** @param registered by URN, as an engine would name them */
-    static boolean is(List<HeldResource> held, Map<String, Registration> registered) {
-        var urns = new HashSet<String>();
+    /**
+     * By URN.
+     *
+     * @param registered by URN, as an engine would name them
+     */
+    static Set<String> of(List<HeldResource> held, Map<String, Registration> registered) {
+        var differing = new TreeSet<>(registered.keySet());
+        var seen = new HashSet<String>();
         for (HeldResource resource : held) {
-            Registration wanted = registered.get(resource.urn());
+            String urn = resource.urn();
+            Registration wanted = registered.get(urn);
             // Two of one name are a replacement that is not over.
-            if (wanted == null || !urns.add(resource.urn()) || !isSame(resource, wanted)) {
-                return false;
+            if (seen.add(urn) && wanted != null && isSame(resource, wanted)) {
+                differing.remove(urn);
+            } else {
+                differing.add(urn);
             }
         }
-        return urns.size() == registered.size();
+        return differing;
     }
 
     private static boolean isSame(HeldResource held, Registration wanted) {

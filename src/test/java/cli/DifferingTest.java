@@ -17,7 +17,7 @@ import registration.Inputs;
 import registration.Registration;
 import registration.Removal;
 
-class UnchangedTest {
+class DifferingTest {
     private static final String URN = "urn:pulumi:dev::facility::kubernetes:core/v1:Secret::hub/token";
     private static final String SECRET = "kubernetes:core/v1:Secret";
 
@@ -40,7 +40,7 @@ class UnchangedTest {
     }
 
     private static boolean is(HeldResource held, Registration wanted) {
-        return Unchanged.is(List.of(held), Map.of(URN, wanted));
+        return Differing.of(List.of(held), Map.of(URN, wanted)).isEmpty();
     }
 
     @Test
@@ -115,10 +115,10 @@ class UnchangedTest {
     void more_or_fewer_or_two_of_one_name_are_a_change() throws Exception {
         var held = held("{}");
         var wanted = wanted(Map.of());
-        assertThat(Unchanged.is(List.of(), Map.of(URN, wanted))).isFalse();
-        assertThat(Unchanged.is(List.of(held), Map.of())).isFalse();
-        assertThat(Unchanged.is(List.of(held, held), Map.of(URN, wanted, "other", wanted)))
-                .isFalse();
+        assertThat(Differing.of(List.of(), Map.of(URN, wanted))).containsExactly(URN);
+        assertThat(Differing.of(List.of(held), Map.of())).containsExactly(URN);
+        assertThat(Differing.of(List.of(held, held), Map.of(URN, wanted, "other", wanted)))
+                .containsExactly("other", URN);
     }
 
     @Test

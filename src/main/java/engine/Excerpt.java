@@ -1,0 +1,92 @@
+package engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * Some resources of a state in a folder of their own, for an engine that is to compare nothing else (ADR 38). Secrets stay
+ * encrypted as they were; nothing is ever written back.
+ */
+public final class Excerpt implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Of the files in which the engine keeps states (pkg/backend/diy, apitype.DeploymentSchemaVersionCurrent). */
+    private static final int CHECKPOINT = 3;
+
+    private static final String RESOURCES = "resources";
+
+    private final Scratch scratch;
+    private final PulumiCommand pulumi;
+
+    private Excerpt(Scratch scratch, PulumiCommand pulumi) {
+        this.scratch = scratch;
+        this.pulumi = pulumi;
+    }
+
+    /**
+     * Of the state as it is now.
+     *
+     * @param urns of the resources, with all that each of them names: an engine refuses a state in which one is missing
+     */
+    public static Excerpt of(PulumiCommand pulumi, Set<String> urns) {
+        var workspace = pulumi.workspace();
+        var scratch = new Scratch(workspace.folder());
+        try {
+            Path kept = scratch.folder().resolve(".pulumi");
+            Path stacks = kept.resolve("stacks").resolve("facility");
+            Files.createDirectories(stacks);
+            Files.writeString(kept.resolve("meta.yaml"), "version: 1\n");
+            JSON.writeValue(
+                    stacks.resolve(workspace.environment() + ".json").toFile(),
+                    checkpoint(workspace.environment(), deployment(pulumi), urns));
+            return new Excerpt(
+                    scratch,
+                    pulumi.keptIn(new Backend("file://" + scratch.folder().toAbsolutePath())));
+        } catch (IOException e) {
+            scratch.close();
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            scratch.close();
+            throw e;
+        }
+    }
+
+    /** Of a state in a file of ours without the second that an export takes. */
+    private static JsonNode deployment(PulumiCommand pulumi) throws IOException {
+        var workspace = pulumi.workspace();
+        return workspace.hasOwnState()
+                ? JSON.readTree(workspace.stateFile().toFile()).at("/checkpoint/latest")
+                : StateFile.of(pulumi).export().path("deployment");
+    }
+
+    private static ObjectNode checkpoint(String environment, JsonNode deployment, Set<String> urns) {
+        ObjectNode latest = deployment.deepCopy();
+        var kept = latest.putArray(RESOURCES);
+        for (JsonNode resource : deployment.path(RESOURCES)) {
+            if (urns.contains(resource.path("urn").asText())) {
+                kept.add(resource);
+            }
+        }
+        var file = JSON.createObjectNode().put("version", CHECKPOINT);
+        file.putObject("checkpoint")
+                .put("stack", "organization/facility/" + environment)
+                .set("latest", latest);
+        return file;
+    }
+
+    /** For runs on it. */
+    public PulumiCommand pulumi() {
+        return pulumi;
+    }
+
+    @Override
+    public void close() {
+        scratch.close();
+    }
+}
