@@ -23,7 +23,7 @@ final class SpeedConditions {
                         + " 4.24.0",
                 "- median (least to most) of " + repetitions
                         + " repetitions, in turns; of ups one, and where something changes two figures, for the way"
-                        + " back is as many changes. Of more than 2,000 objects the SDKs and the floors are left out",
+                        + " back is as many changes. Of more than 2,000 objects the SDKs, the floors, and ups of changes are left out",
                 "- processor seconds are of the command and all that it started, not of the API server; memory is what was"
                         + " resident of all its processes together, at most, in samples 50 ms apart",
                 "- a facility grows by experiments: a total, a group, a collaboration with a flavour, and four namespaces of"
