@@ -171,9 +171,12 @@ final class ClusterRun {
     Changes preview() {
         pulumi().selectOrInit();
         if (state.isUnmoved()) {
-            var found = new DifferingPreview(this, new PolicyGate(project, on).judge(checked)).of(state.export());
+            var found = new DifferingPreview(this, new PolicyGate(project, on).judge(checked))
+                    .of(state.export())
+                    .map(changes -> losses().judged(LiveQuotas.in(changes, workspace.target())))
+                    .filter(changes -> !changes.policyViolated());
             if (found.isPresent()) {
-                return losses().judged(LiveQuotas.in(found.get(), workspace.target()));
+                return found.get();
             }
         }
         return previewByEngine();
@@ -195,6 +198,11 @@ final class ClusterRun {
         boolean unmoved = state.isUnmoved();
         var found = preview.apply(engine(unmoved ? pulumi.withoutRefresh() : pulumi, event -> {}));
         return losses().judged(unmoved ? LiveQuotas.in(found, workspace.target()) : found);
+    }
+
+    /** Whether everything was certainly as the state held it when the run looked. */
+    boolean isUnmoved() {
+        return state.isUnmoved();
     }
 
     /** As the run found it. */

@@ -65,7 +65,10 @@ final class RunState {
     /** Whether each resource is certainly as the state holds it, so that the engine need not read them all. */
     boolean isUnmoved() {
         try {
-            return unmoved.isPresent() ? joined(unmoved.get()) : isUnmoved(export());
+            if (unmoved.isEmpty()) {
+                unmoved = Optional.of(CompletableFuture.completedFuture(isUnmoved(export())));
+            }
+            return joined(unmoved.get());
         } catch (EngineFailedException unreadable) {
             // The run meets it as well, and says it in its own words.
             return false;

@@ -72,8 +72,10 @@ final class UpCommand implements Callable<Integer> {
         ReportOutput.lines(new ClusterPreview(run, origin).of(preview, released))
                 .forEach(out::println);
         out.flush();
-        // After a run that was cut off the state may be behind the cluster, though nothing is left to change there.
-        boolean behind = CutOff.of(run.workspace()).stands();
+        // The state may be behind the cluster though nothing is left to change there: after a run that was cut off, or
+        // where
+        // another hand wrote what is declared. Until it is not, each run reads every object.
+        boolean behind = CutOff.of(run.workspace()).stands() || !run.isUnmoved();
         if (RunVerdict.of(preview) != Exit.DONE || (preview.none() && released.none() && !behind)) {
             return finish(run, preview, start, out);
         }
