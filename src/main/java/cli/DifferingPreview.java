@@ -5,6 +5,7 @@ import engine.EngineEvent.Policy;
 import engine.EngineRun;
 import engine.Excerpt;
 import engine.HeldResource;
+import engine.Interruption;
 import engine.OpenConfiguration;
 import engine.OpenExport;
 import java.util.ArrayList;
@@ -25,8 +26,6 @@ import target.Identity;
  * than the state holds it (ADR 38), and where that is nothing no engine is started (ADR 37). The rules are asked of all.
  */
 final class DifferingPreview {
-    private static final String SAME = "same";
-
     private final ClusterRun run;
     private final Judge judge;
 
@@ -37,55 +36,40 @@ final class DifferingPreview {
 
     /** Empty where the engine has to compare everything to say what would happen, or why nothing can. */
     Optional<Changes> of(OpenExport state) {
-        Optional<List<HeldResource>> held = state.resources();
-        if (held.isEmpty() || held.get().isEmpty()) {
-            return Optional.empty();
-        }
-        Gathering gathering;
         try {
-            gathering = gathering(held.get());
-        } catch (RuntimeException refused) {
-            // The program says it to the engine in the words that it has for it.
+            return state.resources().filter(held -> !held.isEmpty()).flatMap(held -> preview(state, held));
+        } catch (RuntimeException unsaid) {
+            if (Interruption.isEnding()) {
+                throw unsaid;
+            }
+            // Whoever compares everything meets it as well, and has words for it.
             return Optional.empty();
         }
-        if (!gathering.errors().isEmpty()) {
-            return Optional.empty();
-        }
-        var differing = Part.of(held.get(), gathering.gathered());
-        return differing
-                .flatMap(part -> compared(part, gathering))
-                .map(changes -> changes.with(judged(gathering)))
-                .filter(changes -> !changes.policyViolated());
     }
 
-    private Optional<Changes> compared(Part part, Gathering gathering) {
-        int others = gathering.gathered().size() - part.registrations().size();
+    private Optional<Changes> preview(OpenExport state, List<HeldResource> held) {
+        Gathering gathering = gathering(held);
+        var judged = judged(gathering);
+        if (!gathering.errors().isEmpty() || Changes.nothing().with(judged).policyViolated()) {
+            return Optional.empty();
+        }
+        return Part.of(held, gathering.gathered())
+                .flatMap(part -> compared(state, part)
+                        .map(changes -> changes.withSame(gathering.gathered().size()
+                                - part.registrations().size())))
+                .map(changes -> changes.with(judged));
+    }
+
+    private Optional<Changes> compared(OpenExport state, Part part) {
         if (part.isNothing()) {
-            return Optional.of(none(others));
+            return Optional.of(Changes.nothing());
         }
-        try (var excerpt = Excerpt.of(run.pulumi().withoutRefresh(), part.urns())) {
-            var compared =
+        try (var excerpt = Excerpt.of(run.pulumi().withoutRefresh(), state, part.urns())) {
+            var found =
                     new EngineRun(excerpt.pulumi(), new Replaying(part.registrations()), event -> {}).previewUnjudged();
-            return compared.succeeded() && !part.mayDrag(compared)
-                    ? Optional.of(withOthers(compared, others))
-                    : Optional.empty();
+            boolean isAll = found.succeeded() && !part.mayDrag(found);
+            return isAll || Interruption.isEnding() ? Optional.of(found) : Optional.empty();
         }
-    }
-
-    private static Changes none(int same) {
-        return new Changes(List.of(), List.of(), Map.of(SAME, same), List.of(), List.of(), Exit.DONE.code());
-    }
-
-    private static Changes withOthers(Changes compared, int same) {
-        var operations = new TreeMap<>(compared.operations());
-        operations.merge(SAME, same, Integer::sum);
-        return new Changes(
-                compared.steps(),
-                compared.drifted(),
-                operations,
-                compared.errors(),
-                compared.policies(),
-                compared.exitCode());
     }
 
     private Gathering gathering(List<HeldResource> held) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import policies.FacilityPack;
 import policy.Judge;
 import policy.Judged.Judgement;
+import policy.Level;
 import policy.Node;
 import policy.Resource;
 
@@ -40,7 +41,10 @@ final class Losses {
     static Policy policy(Judgement judgement, String urn) {
         var finding = judgement.finding();
         return new Policy(
-                judgement.level().key(),
+                // As the engine says it of what it could not mend.
+                judgement.level().stops()
+                        ? Level.MANDATORY.key()
+                        : judgement.level().key(),
                 judgement.rule().severity().key(),
                 FacilityPack.NAME,
                 judgement.rule().id(),

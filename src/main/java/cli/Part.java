@@ -17,11 +17,10 @@ import registration.Registration;
 /**
  * What of a state and of a program an engine has to see to compare what differs between them: that, and all that it names.
  *
- * @param differing URNs
- * @param urns of those and of what they name, and what that names
+ * @param urns of what differs and of what it names, and what that names
  * @param registrations of these, in the program's order
  */
-record Part(Set<String> differing, Set<String> urns, Map<String, Registration> registrations) {
+record Part(Set<String> urns, Map<String, Registration> registrations) {
     private static final String PROVIDERS = "::pulumi:providers:";
 
     /** Empty where a provider differs, and with it everything that it makes. */
@@ -40,7 +39,7 @@ record Part(Set<String> differing, Set<String> urns, Map<String, Registration> r
                         Optional.ofNullable(registered.get(urn)).stream().flatMap(Registration::named)));
         var registrations = new LinkedHashMap<>(registered);
         registrations.keySet().retainAll(urns);
-        return Optional.of(new Part(differing, urns, registrations));
+        return Optional.of(new Part(urns, registrations));
     }
 
     private static Set<String> closed(Set<String> begin, Function<String, Stream<String>> named) {
@@ -56,7 +55,7 @@ record Part(Set<String> differing, Set<String> urns, Map<String, Registration> r
     }
 
     boolean isNothing() {
-        return differing.isEmpty();
+        return urns.isEmpty();
     }
 
     /** Whether what an engine found of the part could change what is not in it: what is replaced draws others along. */

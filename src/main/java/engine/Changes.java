@@ -76,6 +76,18 @@ public record Changes(
         return new Changes(steps, drifted, operations, errors, all, exitCode);
     }
 
+    /** With others that the run was not shown, because they stay the same. */
+    public Changes withSame(int others) {
+        var all = new TreeMap<>(operations);
+        all.merge("same", others, Integer::sum);
+        return new Changes(steps, drifted, all, errors, policies, exitCode);
+    }
+
+    /** Of a run that found nothing to change, and nothing else to say. */
+    public static Changes nothing() {
+        return new Changes(List.of(), List.of(), Map.of(), List.of(), List.of(), 0);
+    }
+
     /**
      * With what a run that was refused did not come to: the engine deletes what leans on others first, and stops at the
      * first deletion that protection forbids.

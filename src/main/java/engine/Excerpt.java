@@ -30,21 +30,26 @@ public final class Excerpt implements AutoCloseable {
     }
 
     /**
-     * Of the state as it is now.
+     * Of the state that was exported.
      *
      * @param urns of the resources, with all that each of them names: an engine refuses a state in which one is missing
+     * @throws EngineFailedException when another run has written another state meanwhile
      */
-    public static Excerpt of(PulumiCommand pulumi, Set<String> urns) {
+    public static Excerpt of(PulumiCommand pulumi, OpenExport export, Set<String> urns) {
         var workspace = pulumi.workspace();
         var scratch = new Scratch(workspace.folder());
         try {
+            JsonNode deployment = deployment(pulumi);
+            if (!(deployment instanceof ObjectNode latest) || !written(latest).equals(export.written())) {
+                throw new EngineFailedException("the state was written anew meanwhile");
+            }
             Path kept = scratch.folder().resolve(".pulumi");
             Path stacks = kept.resolve("stacks").resolve("facility");
             Files.createDirectories(stacks);
             Files.writeString(kept.resolve("meta.yaml"), "version: 1\n");
             JSON.writeValue(
                     stacks.resolve(workspace.environment() + ".json").toFile(),
-                    checkpoint(workspace.environment(), deployment(pulumi), urns));
+                    checkpoint(workspace.environment(), latest, urns));
             return new Excerpt(
                     scratch,
                     pulumi.keptIn(new Backend("file://" + scratch.folder().toAbsolutePath())));
@@ -65,14 +70,19 @@ public final class Excerpt implements AutoCloseable {
                 : StateFile.of(pulumi).export().path("deployment");
     }
 
-    private static ObjectNode checkpoint(String environment, JsonNode deployment, Set<String> urns) {
-        ObjectNode latest = deployment.deepCopy();
-        var kept = latest.putArray(RESOURCES);
-        for (JsonNode resource : deployment.path(RESOURCES)) {
+    static String written(JsonNode deployment) {
+        return deployment.at("/manifest/time").asText();
+    }
+
+    /** @param latest loses the other resources */
+    static ObjectNode checkpoint(String environment, ObjectNode latest, Set<String> urns) {
+        var kept = JSON.createArrayNode();
+        for (JsonNode resource : latest.path(RESOURCES)) {
             if (urns.contains(resource.path("urn").asText())) {
                 kept.add(resource);
             }
         }
+        latest.set(RESOURCES, kept);
         var file = JSON.createObjectNode().put("version", CHECKPOINT);
         file.putObject("checkpoint")
                 .put("stack", "organization/facility/" + environment)

@@ -16,6 +16,8 @@ public final class Interruption implements AutoCloseable {
 
     private static final CountDownLatch SAID = new CountDownLatch(1);
 
+    private static volatile boolean isEnding;
+
     private final Process engine;
     private final Thread ending = new Thread(this::end);
     private final CountDownLatch told = new CountDownLatch(1);
@@ -38,7 +40,13 @@ public final class Interruption implements AutoCloseable {
         SAID.countDown();
     }
 
+    /** Whether this process was told to end while an engine ran: no other engine is to be started. */
+    public static boolean isEnding() {
+        return isEnding;
+    }
+
     private void end() {
+        isEnding = true;
         try {
             if (!told.await(TERMINAL_MILLIS, TimeUnit.MILLISECONDS)) {
                 // Not the process itself: that would close the stream that its last words come by.

@@ -22,6 +22,11 @@ public final class OpenExport {
         return new OpenExport(StateExport.of(pulumi.run("stack", "export", "--show-secrets"), "open its state"));
     }
 
+    /** When the engine wrote the state; another text is another state. */
+    String written() {
+        return Excerpt.written(export.path("deployment"));
+    }
+
     public OpenState state() {
         return OpenState.of(export);
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param custom whether a provider makes it; a component is false
  * @param provider reference {@code <urn>::<id>} of the explicit provider, or empty for components
  * @param version plug-in version, or empty
- * @param inputs the inputs, whole: nothing unknown, nothing secret
+ * @param inputs the inputs, whole: nothing unknown, secrets marked
  * @param dependencies URNs that must be there before
  * @param removal what the engine does with it in the end
  * @param left properties that the engine leaves as they are, in its own spelling of their paths

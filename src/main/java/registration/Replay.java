@@ -21,6 +21,8 @@ public final class Replay {
         var begun = new HashMap<String, CompletableFuture<Registered>>();
         try {
             gathered.forEach((urn, resource) -> begun.put(urn, registered(engine, resource, begun)));
+            CompletableFuture.allOf(begun.values().toArray(CompletableFuture[]::new))
+                    .join();
             boolean succeeded =
                     begun.values().stream().allMatch(each -> each.join().succeeded());
             gathered.forEach((urn, resource) -> {

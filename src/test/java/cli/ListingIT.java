@@ -168,16 +168,11 @@ class ListingIT {
     }
 
     private JsonNode agreed() throws IOException {
-        project.shell("mv policies policies.kept && cp -rL policies.kept policies"
-                + " && printf '#!/bin/sh\nexit 1\n' > policies/run-mvn");
-        JsonNode without;
-        try {
-            without = previewed();
+        JsonNode without = project.withPackThatCannotStart(() -> {
             var byEngine = project.facility("preview", "dev", "--by-engine");
             assertThat(byEngine.exit()).as(byEngine.output()).isEqualTo(1);
-        } finally {
-            project.shell("rm -r policies && mv policies.kept policies");
-        }
+            return previewed();
+        });
         assertThat(previewed("--by-engine")).isEqualTo(without);
         return without;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import toolchain.FolderTree;
 
@@ -81,6 +82,21 @@ public final class ScratchProject implements AutoCloseable {
 
     public Ended shell(String script) {
         return run(Map.of(), List.of("bash", "-c", script));
+    }
+
+    /** What is done meanwhile, no engine of this project that is given the facility's pack can do: the pack cannot start. */
+    public <T> T withPackThatCannotStart(Callable<T> done) throws IOException {
+        shell("mv policies policies.kept && cp -rL policies.kept policies"
+                + " && printf '#!/bin/sh\\nexit 1\\n' > policies/run-mvn");
+        try {
+            return done.call();
+        } catch (IOException | RuntimeException failed) {
+            throw failed;
+        } catch (Exception other) {
+            throw new IllegalStateException(other);
+        } finally {
+            shell("rm -r policies && mv policies.kept policies");
+        }
     }
 
     /** A script after the one line that makes plain {@code pulumi} work. */

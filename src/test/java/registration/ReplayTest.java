@@ -67,6 +67,14 @@ class ReplayTest {
                 "t", name, "root", true, provider, "", Struct.getDefaultInstance(), dependencies, Removal.DELETED);
     }
 
+    private void awaitAsked(String name) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!asked.containsKey(name)) {
+            assertThat(System.nanoTime()).as("asked for " + name).isLessThan(until);
+            Thread.onSpinWait();
+        }
+    }
+
     private void answer(String name, boolean succeeded) {
         asked.get(name).complete(new Engine.Registered(name, "", succeeded));
     }
@@ -75,9 +83,7 @@ class ReplayTest {
     void each_waits_for_what_it_names() throws Exception {
         var run = CompletableFuture.supplyAsync(() -> Replay.run(engine, gathered()));
         for (String name : List.of("root", "p", "a", "b")) {
-            while (!asked.containsKey(name)) {
-                Thread.onSpinWait();
-            }
+            awaitAsked(name);
             assertThat(asked.keySet().stream().reduce((first, last) -> last)).contains(name);
             answer(name, true);
         }
@@ -89,9 +95,7 @@ class ReplayTest {
     void one_that_the_engine_gave_up_on_is_said() {
         var run = CompletableFuture.supplyAsync(() -> Replay.run(engine, gathered()));
         for (String name : List.of("root", "p", "a", "b")) {
-            while (!asked.containsKey(name)) {
-                Thread.onSpinWait();
-            }
+            awaitAsked(name);
             answer(name, !name.equals("b"));
         }
         assertThat(run.orTimeout(10, TimeUnit.SECONDS).join()).isFalse();
@@ -101,9 +105,7 @@ class ReplayTest {
     @Test
     void an_engine_that_hangs_up_has_said_why() {
         var run = CompletableFuture.supplyAsync(() -> Replay.run(engine, gathered()));
-        while (!asked.containsKey("root")) {
-            Thread.onSpinWait();
-        }
+        awaitAsked("root");
         asked.get("root").completeExceptionally(Status.UNAVAILABLE.asRuntimeException());
         assertThat(run.orTimeout(10, TimeUnit.SECONDS).join()).isFalse();
     }
