@@ -66,6 +66,16 @@ class LossesTest {
         assertThat(RunVerdict.of(judged(refused, List.of()))).isEqualTo(Exit.REFUSED);
     }
 
+    @Test
+    void what_a_rule_that_mends_cannot_mend_stops_the_run() {
+        var gone = judged(preview(step("delete", "Namespace::space", false)), List.of(), Level.REMEDIATE);
+        assertThat(gone.policies()).singleElement().matches(policy -> policy.enforcement()
+                .equals("mandatory"));
+        assertThat(RunVerdict.of(gone)).isEqualTo(Exit.POLICY);
+        assertThat(RunVerdict.of(judged(preview(step("delete", "Namespace::space", false)), List.of(), Level.ADVISORY)))
+                .isEqualTo(Exit.DONE);
+    }
+
     private static List<String> said(Changes preview, List<Lease> leases) {
         return judged(preview, leases).policies().stream()
                 .map(policy -> policy.enforcement() + " [" + policy.name() + "] " + policy.message())
@@ -73,9 +83,13 @@ class LossesTest {
     }
 
     private static Changes judged(Changes preview, List<Lease> leases) {
+        return judged(preview, leases, Level.MANDATORY);
+    }
+
+    private static Changes judged(Changes preview, List<Lease> leases, Level level) {
         var rule = new DataIsProtected();
         var kinds = Map.<String, Object>of("kinds", List.of("Namespace", "PersistentVolumeClaim"));
-        var settings = Map.of(DataIsProtected.ID, new RuleSettings(Level.MANDATORY, kinds));
+        var settings = Map.of(DataIsProtected.ID, new RuleSettings(level, kinds));
         var pack = new Pack("facility", "0.1.0", "", List.of(rule), settings, Leases.of(leases, TODAY));
         return new Losses(new Judge(pack, Run.without("facility", "dev"), id -> {})).judged(preview);
     }
