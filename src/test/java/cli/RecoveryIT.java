@@ -138,7 +138,8 @@ class RecoveryIT {
                 setsid toolchain/run-java -Dfacility.root=%s cli.Main up dev --yes >> killed.log 2>&1 &
                 run=$!
                 tail --pid=$run -n +1 -F killed.log 2>/dev/null | grep -m1 -q '  create LimitRange cut-off'
-                kill -KILL -- -$run
+                # Plug-ins are groups of their own in the same session, and outlive an engine that is killed.
+                pkill -KILL -s $run
                 while kill -0 $run 2>/dev/null; do :; done
                 cat killed.log
                 """
