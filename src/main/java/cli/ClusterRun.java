@@ -171,9 +171,11 @@ final class ClusterRun {
     Changes preview() {
         pulumi().selectOrInit();
         if (state.isUnmoved()) {
-            var found = new DifferingPreview(this, new PolicyGate(project, on).judge(checked))
+            var judge = new PolicyGate(project, on).judge(checked);
+            var losses = new Losses(judge);
+            var found = new DifferingPreview(this, judge)
                     .of(state.export())
-                    .map(changes -> losses().judged(LiveQuotas.in(changes, workspace.target())))
+                    .map(changes -> losses.judged(LiveQuotas.in(changes, workspace.target())))
                     .filter(changes -> !changes.policyViolated());
             if (found.isPresent()) {
                 return found.get();

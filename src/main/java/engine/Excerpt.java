@@ -16,9 +16,6 @@ import java.util.Set;
 public final class Excerpt implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Of the files in which the engine keeps states (pkg/backend/diy, apitype.DeploymentSchemaVersionCurrent). */
-    private static final int CHECKPOINT = 3;
-
     private static final String RESOURCES = "resources";
 
     private final Scratch scratch;
@@ -83,7 +80,7 @@ public final class Excerpt implements AutoCloseable {
             }
         }
         latest.set(RESOURCES, kept);
-        var file = JSON.createObjectNode().put("version", CHECKPOINT);
+        var file = JSON.createObjectNode().put("version", StateExport.SCHEMA);
         file.putObject("checkpoint")
                 .put("stack", "organization/facility/" + environment)
                 .set("latest", latest);

@@ -16,7 +16,6 @@ import toolchain.Command;
  */
 public final class SideStack implements KeptOutputs {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int DEPLOYMENT_VERSION = 3;
     private static final String ROOT = "pulumi:pulumi:Stack";
 
     private final PulumiCommand pulumi;
@@ -82,7 +81,7 @@ public final class SideStack implements KeptOutputs {
     }
 
     private ObjectNode deployment(ObjectNode outputs) {
-        ObjectNode document = JSON.createObjectNode().put("version", DEPLOYMENT_VERSION);
+        ObjectNode document = JSON.createObjectNode().put("version", StateExport.SCHEMA);
         ObjectNode deployment = document.putObject("deployment");
         deployment
                 .putObject("manifest")

@@ -7,6 +7,9 @@ import toolchain.Command;
 
 /** What the engine's own export of its state printed. */
 final class StateExport {
+    /** Of what the engine writes of a stack, in its exports and in its own files (apitype.DeploymentSchemaVersionCurrent). */
+    static final int SCHEMA = 3;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StateExport() {}

@@ -81,9 +81,7 @@ public record Workspace(Path root, Path data, String environment, Path folder, T
         // One provider process talks to one API server on this machine: client-side throttling only adds waiting.
         variables.put("PULUMI_K8S_CLIENT_QPS", "2000");
         variables.put("PULUMI_K8S_CLIENT_BURST", "4000");
-        // Of four steps a core, the engine's default, most wait for an object to be ready: a Service is 10 s, when one
-        // processor
-        // second makes 50 objects.
+        // Of four steps a core, the engine's default, most wait for an object to be ready: ADR 39.
         if (System.getenv("PULUMI_PARALLEL") == null) {
             variables.put("PULUMI_PARALLEL", "64");
         }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whom a program registers its resources with: the engine that started it, or whoever only wants to know what it would
@@ -77,6 +79,18 @@ public interface Engine extends AutoCloseable {
 
     @Override
     void close();
+
+    /** What a run of a program comes to; false where the engine stopped taking calls on the way. */
+    static boolean unlessStopped(BooleanSupplier run) {
+        try {
+            return run.getAsBoolean();
+        } catch (CompletionException failure) {
+            if (engineStopped(failure)) {
+                return false;
+            }
+            throw failure;
+        }
+    }
 
     /** Whether a failure only says that the engine has stopped taking calls, which it has explained itself. */
     static boolean engineStopped(Throwable failure) {

@@ -4,7 +4,6 @@ import com.google.protobuf.Struct;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import registration.Engine.Registered;
 
 /** Registers again what a {@link Gathering} took, with an engine that is to see no more than that. */
@@ -18,28 +17,24 @@ public final class Replay {
      * @return whether the engine took all of it
      */
     public static boolean run(Engine engine, Map<String, Registration> gathered) {
+        return Engine.unlessStopped(() -> registered(engine, gathered));
+    }
+
+    private static boolean registered(Engine engine, Map<String, Registration> gathered) {
         var begun = new HashMap<String, CompletableFuture<Registered>>();
-        try {
-            gathered.forEach((urn, resource) -> begun.put(urn, registered(engine, resource, begun)));
-            CompletableFuture.allOf(begun.values().toArray(CompletableFuture[]::new))
-                    .join();
-            boolean succeeded =
-                    begun.values().stream().allMatch(each -> each.join().succeeded());
-            gathered.forEach((urn, resource) -> {
-                if (resource.parent().isEmpty()) {
-                    engine.outputs(urn, Struct.getDefaultInstance()).join();
-                }
-            });
-            if (succeeded) {
-                engine.finish();
+        gathered.forEach((urn, resource) -> begun.put(urn, registered(engine, resource, begun)));
+        CompletableFuture.allOf(begun.values().toArray(CompletableFuture[]::new))
+                .join();
+        boolean succeeded = begun.values().stream().allMatch(each -> each.join().succeeded());
+        gathered.forEach((urn, resource) -> {
+            if (resource.parent().isEmpty()) {
+                engine.outputs(urn, Struct.getDefaultInstance()).join();
             }
-            return succeeded;
-        } catch (CompletionException failure) {
-            if (Engine.engineStopped(failure)) {
-                return false;
-            }
-            throw failure;
+        });
+        if (succeeded) {
+            engine.finish();
         }
+        return succeeded;
     }
 
     private static CompletableFuture<Registered> registered(

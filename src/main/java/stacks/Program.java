@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import registration.Engine;
 import registration.Engine.Registered;
@@ -63,14 +62,7 @@ public final class Program {
      * @return whether the engine took all of it; what it did not, or why this ended early, the engine has been told
      */
     public boolean run(Engine engine) {
-        try {
-            return registered(engine);
-        } catch (CompletionException failure) {
-            if (Engine.engineStopped(failure)) {
-                return false;
-            }
-            throw failure;
-        }
+        return Engine.unlessStopped(() -> registered(engine));
     }
 
     private boolean registered(Engine engine) {
