@@ -73,13 +73,16 @@ public final class Main {
     }
 
     private static void play(KubernetesClient client, Script script, ClusterQuotas quotas) {
-        var ranges = new UidRanges(client);
+        var namespaces = client.namespaces().runnableInformer(RESYNC_MILLIS);
+        var ranges = new UidRanges(client, namespaces.getStore()::list);
         var router = new Router(client, script.ingressDomain());
         var provisioner = new Provisioner(client, script.storage());
         var kubelet = new Kubelet(client);
         var gpus = new GpuOperator(client, script.partitionFile(), script.sharingFile());
-        client.namespaces()
-                .inform(each((Namespace namespace) -> ranges.annotate(namespace)), RESYNC_MILLIS)
+        // A range is taken by whoever has it already: so not before all are known.
+        namespaces.run();
+        namespaces
+                .addEventHandler(each(ranges::annotate))
                 .addEventHandlerWithResyncPeriod(each((Namespace namespace) -> quotas.countAll()), RESYNC_MILLIS);
         client.resources(ClusterResourceQuota.class)
                 .inform(each((ClusterResourceQuota quota) -> quotas.countAll()), RESYNC_MILLIS);

@@ -3,8 +3,13 @@ package twin.play;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Plays OKD's controller that gives each namespace its range of user ids, in the annotations that the admission of pods
@@ -16,9 +21,14 @@ final class UidRanges {
     private static final String UID_RANGE = "openshift.io/sa.scc.uid-range";
 
     private final KubernetesClient client;
+    private final Supplier<List<Namespace>> known;
+    /** By UID, what the watch may not have brought back yet. */
+    private final Map<String, Long> given = new HashMap<>();
 
-    UidRanges(KubernetesClient client) {
+    /** @param known all namespaces, those included that {@link #annotate} is asked for */
+    UidRanges(KubernetesClient client, Supplier<List<Namespace>> known) {
         this.client = client;
+        this.known = known;
     }
 
     /** Annotates the namespace unless it has its range already. */
@@ -26,7 +36,9 @@ final class UidRanges {
         if (rangeOf(namespace) != null || namespace.getMetadata().getDeletionTimestamp() != null) {
             return;
         }
-        long block = freeBlock();
+        // An event may be older than what was given since.
+        long block =
+                Optional.ofNullable(given.get(namespace.getMetadata().getUid())).orElseGet(this::freeBlock);
         String range = FIRST + block * BLOCK + "/" + BLOCK;
         var annotations = new NamespaceBuilder()
                 .withNewMetadata()
@@ -39,16 +51,21 @@ final class UidRanges {
                 .endMetadata()
                 .build();
         client.resource(annotations).patch(Applied.by("cluster-policy-controller"), annotations);
+        given.put(namespace.getMetadata().getUid(), block);
     }
 
     private long freeBlock() {
         Set<Long> taken = new TreeSet<>();
-        for (Namespace namespace : client.namespaces().list().getItems()) {
+        Set<String> there = new TreeSet<>();
+        for (Namespace namespace : known.get()) {
             String range = rangeOf(namespace);
             if (range != null) {
                 taken.add((Long.parseLong(range.substring(0, range.indexOf('/'))) - FIRST) / BLOCK);
             }
+            there.add(namespace.getMetadata().getUid());
         }
+        given.keySet().retainAll(there);
+        taken.addAll(given.values());
         long block = 0;
         while (taken.contains(block)) {
             block++;

@@ -1,6 +1,7 @@
 package twin.play.quota;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ResourceQuotaStatus;
 import io.fabric8.kubernetes.api.model.ResourceQuotaStatusBuilder;
@@ -10,12 +11,14 @@ import io.fabric8.openshift.api.model.ClusterResourceQuota;
 import io.fabric8.openshift.api.model.ClusterResourceQuotaStatus;
 import io.fabric8.openshift.api.model.ClusterResourceQuotaStatusBuilder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -24,11 +27,14 @@ import java.util.function.Function;
  * status, and judges what is to be let in. One at a time: a count and what follows from it are one step.
  */
 public final class ClusterQuotas {
+    /** Much happens at once while a facility comes up, and each count lists pods, claims and namespaces. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
     private final KubernetesClient client;
     private final Clock clock;
     private final Stored stored;
     private final Pledges pledges;
-    private final ExecutorService counter = Executors.newSingleThreadExecutor();
+    private final ScheduledExecutorService counter = Executors.newSingleThreadScheduledExecutor();
     private final AtomicBoolean asked = new AtomicBoolean();
 
     public ClusterQuotas(KubernetesClient client, Clock clock) {
@@ -49,14 +55,19 @@ public final class ClusterQuotas {
     /** A quota or a namespace came, changed or went: soon counted, and once for all that happens till then. */
     public void countAll() {
         if (asked.compareAndSet(false, true)) {
-            counter.execute(this::writeAllTotals);
+            var unused = counter.schedule(this::writeAllTotals, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private synchronized void writeAllTotals() {
         asked.set(false);
         try {
-            stored.quotas().forEach(this::writeTotals);
+            var quotas = stored.quotas();
+            if (!quotas.isEmpty()) {
+                var pods = stored.pods();
+                var claims = stored.claims();
+                quotas.forEach((quota, namespaces) -> writeTotals(quota, namespaces, pods, claims));
+            }
         } catch (KubernetesClientException e) {
             System.out.println("totals not written, will be tried again: " + e.getMessage());
         }
@@ -137,10 +148,15 @@ public final class ClusterQuotas {
         return used;
     }
 
-    private void writeTotals(ClusterResourceQuota quota, List<String> namespaces) {
+    private void writeTotals(
+            ClusterResourceQuota quota,
+            List<String> namespaces,
+            Map<String, List<Pod>> pods,
+            Map<String, List<PersistentVolumeClaim>> claims) {
         var hard = Stored.hard(quota);
-        var used = used(namespaces, hard, stored::pods);
-        used(namespaces, hard, stored::claims).forEach((namespace, its) -> used.merge(namespace, its, Amounts::plus));
+        var used = used(namespaces, hard, namespace -> pods.getOrDefault(namespace, List.of()));
+        used(namespaces, hard, namespace -> claims.getOrDefault(namespace, List.of()))
+                .forEach((namespace, its) -> used.merge(namespace, its, Amounts::plus));
         var total = used.values().stream().reduce(hard.minus(hard), Amounts::plus);
         var status = new ClusterResourceQuotaStatusBuilder().withTotal(status(hard, total));
         used.forEach((namespace, its) -> status.addNewNamespace()

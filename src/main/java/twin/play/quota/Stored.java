@@ -1,5 +1,6 @@
 package twin.play.quota;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the API server has stored, read anew each time: a cache may be behind, and a count must not. */
 final class Stored {
@@ -37,6 +39,22 @@ final class Stored {
 
     static Amounts hard(ClusterResourceQuota quota) {
         return Amounts.of(quota.getSpec().getQuota().getHard());
+    }
+
+    /** All pods, by namespace. */
+    Map<String, List<Pod>> pods() {
+        return byNamespace(client.pods().inAnyNamespace().list().getItems());
+    }
+
+    /** All claims, by namespace. */
+    Map<String, List<PersistentVolumeClaim>> claims() {
+        return byNamespace(
+                client.persistentVolumeClaims().inAnyNamespace().list().getItems());
+    }
+
+    private static <T extends HasMetadata> Map<String, List<T>> byNamespace(List<T> objects) {
+        return objects.stream()
+                .collect(Collectors.groupingBy(object -> object.getMetadata().getNamespace()));
     }
 
     List<Pod> pods(String namespace) {
