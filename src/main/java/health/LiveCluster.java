@@ -7,19 +7,23 @@ import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import kube.Labels;
 
-/** Reads what the cluster has of a member, whatever its kind. */
+/** Reads what the cluster has of a member, whatever its kind, once: a look of its own for each look. */
 final class LiveCluster {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KubernetesClient client;
     private final Map<String, Optional<ResourceDefinitionContext>> kinds = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, GenericKubernetesResource>> labelled = new ConcurrentHashMap<>();
 
     LiveCluster(KubernetesClient client) {
         this.client = client;
@@ -42,13 +46,43 @@ final class LiveCluster {
     }
 
     private Optional<Live> live(Member member, ResourceDefinitionContext kind) {
-        var all = client.genericKubernetesResources(kind);
-        GenericKubernetesResource found = member.namespace().isEmpty()
-                ? all.withName(member.name()).get()
-                : all.inNamespace(member.namespace()).withName(member.name()).get();
-        return Optional.ofNullable(found)
+        var listed = labelled.computeIfAbsent(member.apiVersion() + " " + member.kind(), key -> labelled(kind));
+        return Optional.ofNullable(listed.get(path(member.namespace(), member.name())))
+                .or(() -> Optional.ofNullable(named(member, kind)))
                 .map(JSON::<JsonNode>valueToTree)
                 .map(object -> new Live(object, beside(member, object)));
+    }
+
+    /** All of a kind that are ours, in one request: by path. Empty where we may not list, and each is asked for by name. */
+    private Map<String, GenericKubernetesResource> labelled(ResourceDefinitionContext kind) {
+        var listed = new TreeMap<String, GenericKubernetesResource>();
+        try {
+            client.genericKubernetesResources(kind)
+                    .inAnyNamespace()
+                    .withLabelSelector(Labels.SELECTOR)
+                    .list()
+                    .getItems()
+                    .forEach(object -> listed.put(
+                            path(
+                                    Objects.requireNonNullElse(
+                                            object.getMetadata().getNamespace(), ""),
+                                    object.getMetadata().getName()),
+                            object));
+        } catch (KubernetesClientException refused) {
+            listed.clear();
+        }
+        return listed;
+    }
+
+    private static String path(String namespace, String name) {
+        return namespace + "/" + name;
+    }
+
+    private GenericKubernetesResource named(Member member, ResourceDefinitionContext kind) {
+        var all = client.genericKubernetesResources(kind);
+        return member.namespace().isEmpty()
+                ? all.withName(member.name()).get()
+                : all.inNamespace(member.namespace()).withName(member.name()).get();
     }
 
     private List<JsonNode> beside(Member member, JsonNode object) {
