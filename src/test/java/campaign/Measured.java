@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * What one command took.
  *
  * @param wall seconds
+ * @param still seconds of these in which nothing on the machine worked
  * @param processor seconds, of the command and of all that it started
  * @param programs processor seconds by what each process was called, as far as a look at it each 50 ms tells
  * @param memory bytes that were resident of all these processes together, at most, and {@code jvmMemory} those of JVMs
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  */
 record Measured(
         double wall,
+        double still,
         double processor,
         Map<String, Double> programs,
         long memory,
@@ -30,6 +32,11 @@ record Measured(
         int packs,
         List<String> survivors,
         double lingered) {
+    /** Seconds without those that went by in waiting for what no processor could hasten. */
+    double working() {
+        return wall - still;
+    }
+
     static Measured read(Path file) throws IOException {
         JsonNode written = new ObjectMapper().readTree(file.toFile());
         var survivors = new ArrayList<String>();
@@ -40,6 +47,7 @@ record Measured(
                 .forEach(each -> programs.put(each.getKey(), each.getValue().asDouble()));
         return new Measured(
                 written.path("wall").asDouble(),
+                written.path("still").asDouble(),
                 written.path("processor").asDouble(),
                 programs,
                 written.path("memory").asLong(),

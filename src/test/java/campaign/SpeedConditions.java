@@ -43,7 +43,7 @@ final class SpeedConditions {
                         + " and with its CustomResource otherwise, with the same dependencies and protection as ours;"
                         + " TypeScript's is written as JavaScript, so that no compiler is in its figures",
                 "- `./facility` and the SDKs wait until what runs is ready, kubectl does not: on the twin KWOK makes pods ready"
-                        + " within seconds. No pod is started anew in \"up of one change\" and \"up of all\"; \"up from"
+                        + " within seconds. Still is the machine where its processors work less than a tenth of the time. No pod is started anew in \"up of one change\" and \"up of all\"; \"up from"
                         + " nothing\" contains the wait for the facility's own Deployments");
     }
 

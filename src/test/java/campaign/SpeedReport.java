@@ -27,10 +27,10 @@ final class SpeedReport {
         lines.add("## " + figures.objects() + " objects");
         lines.add("");
         lines.add(
-                "| | seconds on the clock | to kubectl | processor seconds | to kubectl | of which | memory, MB | of JVMs, MB |");
-        lines.add("|---|---|---|---|---|---|---|---|");
+                "| | seconds on the clock | of these still | to kubectl | processor seconds | to kubectl | of which | memory, MB | of JVMs, MB |");
+        lines.add("|---|---|---|---|---|---|---|---|---|");
         for (SpeedRow row : figures.rows()) {
-            lines.add("| **" + figures.title(row) + "** | | | | | | | |");
+            lines.add("| **" + figures.title(row) + "** | | | | | | | | |");
             figures.contestants(row).forEach(contestant -> lines.add(line(figures, row, contestant)));
         }
         if (!figures.remarks().isEmpty()) {
@@ -42,6 +42,7 @@ final class SpeedReport {
     private static String line(SpeedFigures figures, SpeedRow row, Contestant contestant) {
         return "| " + contestant.title() + " | "
                 + figures.spread(row, contestant, Measured::wall).orElseThrow() + " | "
+                + still(figures, row, contestant) + " | "
                 + ratio(figures, row, contestant, Measured::wall) + " | "
                 + figures.spread(row, contestant, Measured::processor).orElseThrow() + " | "
                 + ratio(figures, row, contestant, Measured::processor) + " | "
@@ -62,6 +63,12 @@ final class SpeedReport {
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .map(program -> String.format(Locale.ROOT, "%s %.1f", program.getKey(), program.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String still(SpeedFigures figures, SpeedRow row, Contestant contestant) {
+        double median =
+                figures.spread(row, contestant, Measured::still).orElseThrow().median();
+        return median < 0.1 ? "" : String.format(Locale.ROOT, "%.1f", median);
     }
 
     private static String ratio(

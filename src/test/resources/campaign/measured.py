@@ -7,6 +7,9 @@ that two processes share counts twice.
 
 Whoever dies later than its parent is handed to this process (PR_SET_CHILD_SUBREAPER, prctl(2)), so that no processor
 second is lost and none that lives on is missed.
+
+The machine stood still where its processors together worked less than a tenth of the time, over half a second: then
+whoever waited, waited for no processor.
 """
 
 import ctypes
@@ -23,8 +26,10 @@ PAUSE = 0.05
 PAGE, TICKS = os.sysconf("SC_PAGE_SIZE"), os.sysconf("SC_CLK_TCK")
 # Counted from 1 in proc(5): state 3, ppid 4, utime 14, stime 15, rss 24; the two before the state are cut off.
 PARENT, USER, SYSTEM, RESIDENT = 1, 11, 12, 21
+WINDOW, BUSY = 0.5, 0.1
 seen, used = {}, {}
 peak = {"all": 0, "jvms": 0}
+stood = {"still": 0.0}
 
 
 def processes():
@@ -77,9 +82,23 @@ def look():
     peak["jvms"] = max(peak["jvms"], sum(size for pid, size in resident.items() if is_java(lines[pid])))
 
 
+def worked():
+    """Seconds of all processors together, of whatever process."""
+    with open("/proc/stat") as stat:
+        user, nice, system, idle, waiting, *others = [int(field) / TICKS for field in stat.readline().split()[1:9]]
+    return user + nice + system + sum(others)
+
+
 def watch(ended):
+    begun, before = time.monotonic(), worked()
     while not ended.wait(PAUSE):
         look()
+        passed = time.monotonic() - begun
+        if passed >= WINDOW:
+            now = worked()
+            if now - before < passed * os.cpu_count() * BUSY:
+                stood["still"] += passed
+            begun, before = begun + passed, now
 
 
 def by_program():
@@ -116,6 +135,7 @@ def main():
             {
                 "exit": code,
                 "wall": wall,
+                "still": stood["still"],
                 "processor": whole.ru_utime + whole.ru_stime,
                 "programs": by_program(),
                 "memory": peak["all"],
