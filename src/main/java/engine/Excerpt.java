@@ -1,6 +1,5 @@
 package engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -15,8 +14,6 @@ import java.util.Set;
  */
 public final class Excerpt implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private static final String RESOURCES = "resources";
 
     private final Scratch scratch;
     private final PulumiCommand pulumi;
@@ -36,8 +33,8 @@ public final class Excerpt implements AutoCloseable {
         var workspace = pulumi.workspace();
         var scratch = new Scratch(workspace.folder());
         try {
-            JsonNode deployment = deployment(pulumi);
-            if (!(deployment instanceof ObjectNode latest) || !written(latest).equals(export.written())) {
+            ObjectNode latest = WrittenState.latest(pulumi, urns);
+            if (!WrittenState.time(latest).equals(export.written())) {
                 throw new EngineFailedException("the state was written anew meanwhile");
             }
             Path kept = scratch.folder().resolve(".pulumi");
@@ -46,7 +43,7 @@ public final class Excerpt implements AutoCloseable {
             Files.writeString(kept.resolve("meta.yaml"), "version: 1\n");
             JSON.writeValue(
                     stacks.resolve(workspace.environment() + ".json").toFile(),
-                    checkpoint(workspace.environment(), latest, urns));
+                    checkpoint(workspace.environment(), latest));
             return new Excerpt(
                     scratch,
                     pulumi.keptIn(new Backend("file://" + scratch.folder().toAbsolutePath())));
@@ -59,27 +56,7 @@ public final class Excerpt implements AutoCloseable {
         }
     }
 
-    /** Of a state in a file of ours without the second that an export takes. */
-    private static JsonNode deployment(PulumiCommand pulumi) throws IOException {
-        var workspace = pulumi.workspace();
-        return workspace.hasOwnState()
-                ? JSON.readTree(workspace.stateFile().toFile()).at("/checkpoint/latest")
-                : StateFile.of(pulumi).export().path("deployment");
-    }
-
-    static String written(JsonNode deployment) {
-        return deployment.at("/manifest/time").asText();
-    }
-
-    /** @param latest loses the other resources */
-    static ObjectNode checkpoint(String environment, ObjectNode latest, Set<String> urns) {
-        var kept = JSON.createArrayNode();
-        for (JsonNode resource : latest.path(RESOURCES)) {
-            if (urns.contains(resource.path("urn").asText())) {
-                kept.add(resource);
-            }
-        }
-        latest.set(RESOURCES, kept);
+    static ObjectNode checkpoint(String environment, ObjectNode latest) {
         var file = JSON.createObjectNode().put("version", StateExport.SCHEMA);
         file.putObject("checkpoint")
                 .put("stack", "organization/facility/" + environment)

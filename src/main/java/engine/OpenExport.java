@@ -19,12 +19,12 @@ public final class OpenExport {
      * @throws EngineFailedException when the engine cannot decrypt its state; its words hold no secret
      */
     public static OpenExport of(PulumiCommand pulumi) {
-        return new OpenExport(StateExport.of(pulumi.run("stack", "export", "--show-secrets"), "open its state"));
+        return new OpenExport(StateExport.of(pulumi, "open its state", "--show-secrets"));
     }
 
     /** When the engine wrote the state; another text is another state. */
-    String written() {
-        return Excerpt.written(export.path("deployment"));
+    public String written() {
+        return WrittenState.time(export.path("deployment"));
     }
 
     public OpenState state() {

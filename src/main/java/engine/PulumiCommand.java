@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import toolchain.Answer;
 import toolchain.Command;
 import toolchain.Program;
 import toolchain.Toolchain;
@@ -99,13 +100,28 @@ public final class PulumiCommand {
         return runIn(workspace.root(), words);
     }
 
+    /** What is made of its answer while that is read. */
+    <T> Answer.Ended<T> read(Answer.Reader<T> reader, String... words) {
+        var builder = new ProcessBuilder(line(words)).directory(workspace.root().toFile());
+        builder.environment().putAll(quiet());
+        return Answer.read(builder, reader);
+    }
+
     private Command runIn(Path folder, String... words) {
+        return Command.answer(folder, quiet(), line(words));
+    }
+
+    private List<String> line(String... words) {
         var all = new ArrayList<>(List.of(pulumi.toString()));
         all.addAll(List.of(words));
+        return all;
+    }
+
+    /** "stack init" and the like do not know the options that previews take. */
+    private Map<String, String> quiet() {
         var quiet = new TreeMap<>(variables);
-        // "stack init" and the like do not know the options that previews take.
         quiet.remove(Workspace.REFRESH);
-        return Command.answer(folder, quiet, all);
+        return quiet;
     }
 
     /**
@@ -115,8 +131,7 @@ public final class PulumiCommand {
      */
     public int stream(
             Consumer<EngineEvent> events, Consumer<String> otherLines, Map<String, String> more, String... words) {
-        var all = new ArrayList<>(List.of(pulumi.toString()));
-        all.addAll(List.of(words));
+        var all = line(words);
         all.addAll(List.of("--json", "--non-interactive"));
         // Of what is as it was, too, a refresh tells who set which fields.
         boolean whole = words[0].equals("refresh");

@@ -10,7 +10,7 @@ import target.ListedKind;
 /** The engine's state as its own export prints it; secrets stay encrypted. */
 public record StateFile(JsonNode export) {
     public static StateFile of(PulumiCommand pulumi) {
-        return new StateFile(StateExport.of(pulumi.run("stack", "export"), "export its state"));
+        return new StateFile(StateExport.of(pulumi, "export its state"));
     }
 
     /** Kind and name of each protected resource, sorted. */

@@ -52,7 +52,7 @@ public record StateSeal(String digest, int resources, int unfinished) {
      * @throws EngineFailedException when the engine cannot open its state
      */
     public static StateSeal of(PulumiCommand pulumi) {
-        return of(pulumi.run("stack", "export", "--show-secrets"), FingerprintKey.kept(pulumi.workspace()));
+        return of(StateExport.of(pulumi, "open its state", "--show-secrets"), FingerprintKey.kept(pulumi.workspace()));
     }
 
     /**

@@ -2,6 +2,7 @@ package toolchain;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -20,15 +21,36 @@ public final class Answer {
 
     /** Of a program that is ready to start; it gets no input. */
     public static Answer of(ProcessBuilder program) {
+        var ended = read(program, InputStream::readAllBytes);
+        return new Answer(ended.exit(), ended.output(), ended.errors());
+    }
+
+    /** What becomes of an answer while it is read. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(InputStream output) throws IOException;
+    }
+
+    /**
+     * A program run to its end, and what was made of its answer.
+     *
+     * @param <T> of what was made
+     */
+    public record Ended<T>(int exit, T output, String errors) {}
+
+    /** The same for an answer that is too large to be kept as well as what is made of it. */
+    public static <T> Ended<T> read(ProcessBuilder program, Reader<T> reader) {
         try {
             Process process = program.start();
             process.getOutputStream().close();
-            try (var child = new EndsWithUs(process)) {
+            try (var child = new EndsWithUs(process);
+                    InputStream output = process.getInputStream()) {
                 // Both at once: a program that fills one of two pipes waits for its reader.
                 var beside = CompletableFuture.supplyAsync(
                         () -> read(process.getErrorStream()), reading -> new Thread(reading, "stderr").start());
-                byte[] output = read(process.getInputStream());
-                return new Answer(child.ended(), output, new String(beside.join(), StandardCharsets.UTF_8));
+                T made = reader.read(output);
+                output.transferTo(OutputStream.nullOutputStream());
+                return new Ended<>(child.ended(), made, new String(beside.join(), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
