@@ -106,7 +106,7 @@ final class Applying {
             Path file = Files.createTempFile(run.workspace().folder(), "plan", ".json");
             try {
                 Files.writeString(file, new ObjectMapper().writeValueAsString(plan.engine()));
-                return run.engineAsNeeded(true, begun).apply(file, plan.bound().state());
+                return run.engineAsNeeded(begun).apply(file, plan.bound().state());
             } finally {
                 Files.delete(file);
             }

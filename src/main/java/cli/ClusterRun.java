@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import kube.Declared;
 import kube.Definitions;
 import stacks.CheckedFacility;
+import stacks.Gates;
 import stacks.GpuStack;
 import stacks.gpu.LayoutChanges;
 import target.Identity;
@@ -155,33 +156,66 @@ final class ClusterRun {
         return new EngineRun(pulumi, new OneProcess(workspace, pulumi, checked), watcher);
     }
 
-    /**
-     * With the engine reading each object first unless a look at the cluster shows that it need not.
-     *
-     * @param now whether the look that this run took at its beginning will not do: somebody was asked since, or it changed something
-     */
-    EngineRun engineAsNeeded(boolean now, Consumer<EngineEvent> watcher) {
-        var pulumi = pulumi();
-        pulumi.selectOrInit();
-        var look = now ? state(project, workspace) : state;
-        return engine(look.isUnmoved() ? pulumi.withoutRefresh() : pulumi, watcher);
+    /** With the engine reading each object first unless a look at the cluster shows now that it need not. */
+    EngineRun engineAsNeeded(Consumer<EngineEvent> watcher) {
+        pulumi().selectOrInit();
+        return engine(state(project, workspace).isUnmoved(), watcher);
     }
 
-    /** What up would change, and what the rules say of it. */
-    Changes preview() {
+    private EngineRun engine(boolean unmoved, Consumer<EngineEvent> watcher) {
+        return engine(unmoved ? pulumi().withoutRefresh() : pulumi(), watcher);
+    }
+
+    /**
+     * What up would change, and what the rules say of it.
+     *
+     * @param changes what the engine and the rules found
+     * @param found what it was found in, where the engine was shown no more than what differs
+     */
+    record Previewed(Changes changes, Optional<DifferingPreview.Found> found) {}
+
+    Previewed preview() {
         pulumi().selectOrInit();
         if (state.isUnmoved()) {
             var judge = new PolicyGate(project, on).judge(checked);
             var losses = new Losses(judge);
             var found = new DifferingPreview(this, judge)
                     .of(state.export())
-                    .map(changes -> losses.judged(LiveQuotas.in(changes, workspace.target())))
-                    .filter(changes -> !changes.policyViolated());
+                    .map(part -> part.with(losses.judged(LiveQuotas.in(part.changes(), workspace.target()))))
+                    .filter(part -> !part.changes().policyViolated());
             if (found.isPresent()) {
-                return found.get();
+                return new Previewed(found.get().changes(), found);
             }
         }
-        return previewByEngine();
+        return new Previewed(previewByEngine(), Optional.empty());
+    }
+
+    /**
+     * Brings up what a preview showed: no more than what it found to differ, if the cluster is as the state has it.
+     *
+     * @param now whether the look that this run took at its beginning will not do: somebody was asked since, or it changed something
+     */
+    Changes up(Previewed shown, boolean now, Consumer<EngineEvent> watcher) {
+        boolean unmoved = (now ? state(project, workspace) : state).isUnmoved();
+        return shown.found()
+                .filter(found -> unmoved && isAppliedInPart(found))
+                .map(found -> up(found, watcher))
+                .orElseGet(() -> engine(unmoved, watcher).up());
+    }
+
+    /** A gate waits for what comes before it, whether or not that changes. */
+    private boolean isAppliedInPart(DifferingPreview.Found found) {
+        return !found.part().differing().isEmpty()
+                && !found.part().makesProvider()
+                && Gates.of(checked).isEmpty();
+    }
+
+    private Changes up(DifferingPreview.Found found, Consumer<EngineEvent> watcher) {
+        var pulumi = pulumi().withoutRefresh();
+        var applied = found.part().applied();
+        return new EngineRun(pulumi, Replaying.on(pulumi, applied.registrations()), watcher)
+                .up(applied.targets(), found.written())
+                .with(found.changes().policies());
     }
 
     /** The same, with the engine comparing every resource. */
@@ -195,10 +229,9 @@ final class ClusterRun {
     }
 
     private Changes previewed(Function<EngineRun, Changes> preview) {
-        var pulumi = pulumi();
-        pulumi.selectOrInit();
+        pulumi().selectOrInit();
         boolean unmoved = state.isUnmoved();
-        var found = preview.apply(engine(unmoved ? pulumi.withoutRefresh() : pulumi, event -> {}));
+        var found = preview.apply(engine(unmoved, event -> {}));
         return losses().judged(unmoved ? LiveQuotas.in(found, workspace.target()) : found);
     }
 

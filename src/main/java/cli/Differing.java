@@ -1,9 +1,7 @@
 package cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import engine.HeldResource;
 import engine.Marks;
@@ -64,7 +62,7 @@ final class Differing {
                 && held.isLeft() == (wanted.removal() == Removal.LEFT)
                 && held.dependencies().equals(new HashSet<>(wanted.dependencies()))
                 && wanted.left().isEmpty()
-                && isSame(inputs(held, wanted), json(wanted.inputs()), false);
+                && isSame(inputs(held, wanted), InputsJson.of(wanted.inputs()), false);
     }
 
     /**
@@ -122,27 +120,5 @@ final class Differing {
                 .getFieldsOrDefault(METADATA, Value.getDefaultInstance())
                 .getStructValue()
                 .containsFields(NAMESPACE);
-    }
-
-    private static JsonNode json(Struct struct) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        struct.getFieldsMap().forEach((name, value) -> object.set(name, json(value)));
-        return object;
-    }
-
-    private static JsonNode json(Value value) {
-        var nodes = JsonNodeFactory.instance;
-        return switch (value.getKindCase()) {
-            case STRUCT_VALUE -> json(value.getStructValue());
-            case LIST_VALUE -> {
-                var list = nodes.arrayNode();
-                value.getListValue().getValuesList().forEach(item -> list.add(json(item)));
-                yield list;
-            }
-            case STRING_VALUE -> nodes.textNode(value.getStringValue());
-            case NUMBER_VALUE -> nodes.numberNode(value.getNumberValue());
-            case BOOL_VALUE -> nodes.booleanNode(value.getBoolValue());
-            case NULL_VALUE, KIND_NOT_SET -> nodes.nullNode();
-        };
     }
 }

@@ -34,10 +34,23 @@ final class DifferingPreview {
         this.judge = judge;
     }
 
+    /**
+     * What would happen, and of what an {@code up} makes it happen.
+     *
+     * @param changes of all
+     * @param part of the state and the program; everything else is as it is declared
+     * @param written when the state was written that it was compared with
+     */
+    record Found(Changes changes, Part part, String written) {
+        Found with(Changes others) {
+            return new Found(others, part, written);
+        }
+    }
+
     /** Empty where the engine has to compare everything to say what would happen, or why nothing can. */
-    Optional<Changes> of(OpenExport state) {
+    Optional<Found> of(OpenExport state) {
         try {
-            return state.resources().filter(held -> !held.isEmpty()).flatMap(held -> preview(state, held));
+            return state.resources().flatMap(held -> preview(state, held));
         } catch (RuntimeException unsaid) {
             if (Interruption.isEnding()) {
                 throw unsaid;
@@ -47,17 +60,22 @@ final class DifferingPreview {
         }
     }
 
-    private Optional<Changes> preview(OpenExport state, List<HeldResource> held) {
+    private Optional<Found> preview(OpenExport state, List<HeldResource> held) {
         Gathering gathering = gathering(held);
         var judged = judged(gathering);
         if (!gathering.errors().isEmpty() || Changes.nothing().with(judged).policyViolated()) {
             return Optional.empty();
         }
-        return Part.of(held, gathering.gathered())
+        var target = run.workspace().target();
+        var namespaces = NewNamespaces.of(held, gathering.gathered(), () -> NewNamespaces.on(target));
+        return Part.of(held, gathering.gathered(), resource -> NewNamespaces.hold(namespaces, resource))
                 .flatMap(part -> compared(state, part)
-                        .map(changes -> changes.withSame(gathering.gathered().size()
-                                - part.registrations().size())))
-                .map(changes -> changes.with(judged));
+                        .map(changes -> changes.withMade(part.made())
+                                .withSame(gathering.gathered().size()
+                                        - part.registrations().size()
+                                        - part.unasked().size())
+                                .with(judged))
+                        .map(changes -> new Found(changes, part, state.written())));
     }
 
     private Optional<Changes> compared(OpenExport state, Part part) {
@@ -66,7 +84,7 @@ final class DifferingPreview {
         }
         try (var excerpt = Excerpt.of(run.pulumi().withoutRefresh(), state, part.urns())) {
             var found =
-                    new EngineRun(excerpt.pulumi(), new Replaying(part.registrations()), event -> {}).previewUnjudged();
+                    new EngineRun(excerpt.pulumi(), Replaying.of(part.registrations()), event -> {}).previewUnjudged();
             boolean isAll = found.succeeded() && !part.mayDrag(found);
             return isAll || Interruption.isEnding() ? Optional.of(found) : Optional.empty();
         }

@@ -105,7 +105,7 @@ final class PreviewCommand implements Callable<Integer> {
         var run = ClusterRun.ready(
                 project, argument.environment, target.on, new PolicyGate(project, target.on)::requireReadable);
         return new ClusterPreview(run, origin)
-                .of(byEngine ? run.previewByEngine() : run.preview(), run.releasedVolumes());
+                .of(byEngine ? run.previewByEngine() : run.preview().changes(), run.releasedVolumes());
     }
 
     private ChangeSet sinceCommit(ReportOrigin origin, String ref) {

@@ -66,7 +66,8 @@ final class UpCommand implements Callable<Integer> {
         var start = Instant.now();
         PrintWriter out = spec.commandLine().getOut();
         var run = ClusterRun.ready(project, argument.environment, target.on, this::requireAllowed);
-        Changes preview = run.preview();
+        var previewed = run.preview();
+        Changes preview = previewed.changes();
         var origin = new ReportOrigin(project, argument.environment, Clock.systemUTC());
         var released = run.releasedVolumes();
         ReportOutput.lines(new ClusterPreview(run, origin).of(preview, released))
@@ -84,8 +85,7 @@ final class UpCommand implements Callable<Integer> {
             return Exit.REFUSED.code();
         }
         released.makeAvailable();
-        Changes changes = run.engineAsNeeded(!yes || !released.none(), ClusterRun.progress(out))
-                .up();
+        Changes changes = run.up(previewed, !yes || !released.none(), ClusterRun.progress(out));
         changes.errors().forEach(error -> out.println("error: " + error.message()));
         PolicyResults.of(changes, Masks.none()).stream().map(TextReport::line).forEach(out::println);
         if (RunVerdict.of(changes) == Exit.FAILED) {

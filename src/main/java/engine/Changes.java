@@ -33,6 +33,9 @@ public record Changes(
         List<Diagnostic> errors,
         List<Policy> policies,
         int exitCode) {
+    private static final Comparator<Step> ORDER =
+            Comparator.comparing(Step::urn).thenComparing(Step::operation);
+
     public Changes {
         steps = List.copyOf(steps);
         drifted = List.copyOf(drifted);
@@ -83,6 +86,16 @@ public record Changes(
         return new Changes(steps, drifted, all, errors, policies, exitCode);
     }
 
+    /** With steps of resources that the run was not shown, because all that can be said of them is that they are new. */
+    public Changes withMade(List<Step> made) {
+        var all = new ArrayList<>(steps);
+        all.addAll(made);
+        all.sort(ORDER);
+        var operations = new TreeMap<>(this.operations);
+        operations.merge("create", made.size(), Integer::sum);
+        return made.isEmpty() ? this : new Changes(all, drifted, operations, errors, policies, exitCode);
+    }
+
     /** Of a run that found nothing to change, and nothing else to say. */
     public static Changes nothing() {
         return new Changes(List.of(), List.of(), Map.of(), List.of(), List.of(), 0);
@@ -104,7 +117,7 @@ public record Changes(
         removals.stream()
                 .filter(step -> !told.contains(step.urn()) && !declared.test(step))
                 .forEach(all::add);
-        all.sort(Comparator.comparing(Step::urn).thenComparing(Step::operation));
+        all.sort(ORDER);
         return new Changes(all, drifted, operations, errors, policies, exitCode);
     }
 
@@ -191,7 +204,7 @@ public record Changes(
 
         public Changes ended(int exitCode) {
             var sorted = new ArrayList<>(steps.values());
-            sorted.sort(Comparator.comparing(Step::urn).thenComparing(Step::operation));
+            sorted.sort(ORDER);
             return new Changes(
                     sorted,
                     List.copyOf(drifted.values()),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,7 +80,21 @@ public final class EngineRun {
         return changing(() -> served(ONE_STATE, targeted(words, targets)));
     }
 
-    private static String[] targeted(List<String> words, List<String> targets) {
+    /**
+     * Brings up what its program registers, and asks no rule, for whoever asks all of them itself. It refuses if the state is not the
+     * one that the program was made for.
+     *
+     * @param targets URNs of what may be touched: everything else is left as the state has it, registered or not; none for no such
+     *     limit
+     * @param written when that state was written: {@link OpenExport#written}
+     */
+    public Changes up(Collection<String> targets, String written) {
+        var variables = new TreeMap<>(ONE_STATE);
+        variables.put(WrittenState.VARIABLE, written);
+        return changing(() -> served(variables, targeted(List.of("up", "--yes", "--skip-preview"), targets)));
+    }
+
+    private static String[] targeted(List<String> words, Collection<String> targets) {
         var all = new ArrayList<>(words);
         targets.forEach(urn -> all.addAll(List.of("--target", urn)));
         return all.toArray(String[]::new);

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * @param parent URN; empty for the root
  * @param provider {@code <urn>::<id>}; empty for components and providers
  * @param dependencies URNs
- * @param inputs numbers as doubles, secrets opened and marked: an object of {@link Marks#SECRET} and {@code value}
+ * @param inputs numbers as {@link #number} has them, secrets opened and marked: an object of {@link Marks#SECRET} and {@code value}
  */
 public record HeldResource(
         String urn,
@@ -31,6 +31,9 @@ public record HeldResource(
         Set<String> dependencies,
         JsonNode inputs) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Up to here every whole number is a double of its own. */
+    private static final double WHOLE = 1L << 53;
 
     /** Whatever else a state may say of a resource, nobody here knows what it would make of it. */
     private static final Set<String> KNOWN = Set.of(
@@ -103,7 +106,16 @@ public record HeldResource(
             node.forEach(item -> copy.add(plain(item)));
             return copy;
         }
-        return node.isNumber() ? JsonNodeFactory.instance.numberNode(node.asDouble()) : node;
+        return node.isNumber() ? number(node.asDouble()) : node;
+    }
+
+    /** As the engine writes it, which knows but doubles: a whole number without a point, and read as JSON is read. */
+    public static JsonNode number(double value) {
+        var nodes = JsonNodeFactory.instance;
+        if (value != Math.rint(value) || Math.abs(value) >= WHOLE) {
+            return nodes.numberNode(value);
+        }
+        return value == (int) value ? nodes.numberNode((int) value) : nodes.numberNode((long) value);
     }
 
     private static JsonNode opened(JsonNode marked) {

@@ -39,7 +39,12 @@ public final class Replay {
 
     private static CompletableFuture<Registered> registered(
             Engine engine, Registration resource, Map<String, CompletableFuture<Registered>> begun) {
-        var before = resource.named().map(begun::get).toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(before).thenCompose(ready -> engine.register(resource));
+        var before = resource.named().map(begun::get).toList();
+        return CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
+                // What leans on a failed one is not tried: the engine has said what failed.
+                .thenCompose(
+                        ready -> before.stream().allMatch(each -> each.join().succeeded())
+                                ? engine.register(resource)
+                                : CompletableFuture.completedFuture(new Registered("", "", false)));
     }
 }

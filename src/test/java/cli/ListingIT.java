@@ -15,7 +15,6 @@ import facility.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -142,49 +141,67 @@ class ListingIT {
     }
 
     /** Without the engine, and of a part, nobody starts a pack: so one that cannot start tells who compared. */
+    private static final String CHANGED =
+            """
+              facility:catalogue:
+                collaborations: {dune: {flavours: {sl7: {memory: 10Gi}}}}
+              facility:console: {links: {wiki: {text: Wiki, href: "https://wiki.example.org", location: HelpMenu}}}
+              facility:monitoring: {probes: {others: {wiki: "https://wiki.example.org/"}}}
+            """;
+
+    private static final String WITH_A_NAMESPACE =
+            """
+              facility:namespaces:
+                lpc-more: {displayName: More, owner: lpc-liaisons, experiment: cms-lpc, podSecurity: restricted,
+                  quota: {cpu: 1, memory: 1Gi, pods: 2, persistentVolumeClaims: 0},
+                  limits: {cpu: 100m, memory: 64Mi, cpuRequest: 10m, memoryRequest: 64Mi}}
+            """;
+
     @Test
-    void what_differs_is_known_without_comparing_the_rest_and_said_as_by_the_engine() throws IOException {
+    void what_differs_is_known_and_brought_up_without_comparing_the_rest_as_by_the_engine() throws IOException {
         Path file = project.root().resolve("Pulumi.dev.yaml");
         String declared = Files.readString(file);
-        JsonNode nothing = agreed();
-        assertThat(nothing.path("verdict").asText()).isEqualTo("no-changes");
+        assertThat(operations(AgreedPreview.of(project, "dev"))).isEmpty();
         try {
-            // One changed, one made with all that is in it.
-            Files.writeString(
-                    file,
-                    declared
-                            + """
-                              facility:catalogue:
-                                collaborations: {dune: {flavours: {sl7: {memory: 10Gi}}}}
-                              facility:namespaces:
-                                lpc-more: {displayName: More, owner: lpc-liaisons, experiment: cms-lpc, podSecurity: restricted,
-                                  quota: {cpu: 1, memory: 1Gi, pods: 2, persistentVolumeClaims: 0},
-                                  limits: {cpu: 100m, memory: 64Mi, cpuRequest: 10m, memoryRequest: 64Mi}}
-                            """);
-            assertThat(agreed().path("changes")).hasSizeGreaterThan(10);
+            Files.writeString(file, declared + CHANGED + WITH_A_NAMESPACE);
+            assertThat(AgreedPreview.of(project, "dev").path("changes")).hasSizeGreaterThan(10);
+            Files.writeString(file, declared + CHANGED);
+            assertThat(operations(AgreedPreview.of(project, "dev"))).contains("create", "update");
+            broughtUpInPart();
         } finally {
             Files.writeString(file, declared);
         }
+        assertThat(operations(AgreedPreview.of(project, "dev"))).contains("delete", "update");
+        broughtUpInPart();
     }
 
-    private JsonNode agreed() throws IOException {
-        JsonNode without = project.withPackThatCannotStart(() -> {
-            var byEngine = project.facility("preview", "dev", "--by-engine");
-            assertThat(byEngine.exit()).as(byEngine.output()).isEqualTo(1);
-            return previewed();
+    private static List<String> operations(JsonNode report) {
+        return report.path("changes").findValuesAsText("operation");
+    }
+
+    /** By an engine that no pack is started for; then one that looks at everything finds nothing left. */
+    private void broughtUpInPart() throws IOException {
+        project.withPackThatCannotStart(() -> {
+            up();
+            return true;
         });
-        assertThat(previewed("--by-engine")).isEqualTo(without);
-        return without;
+        var left = AgreedPreview.of(project, "dev");
+        assertThat(operations(left)).isEmpty();
+        assertThat(moved(held())).isEmpty();
     }
 
-    private ObjectNode previewed(String... more) throws IOException {
-        Path file = project.root().resolve("listing.json");
-        var words = new ArrayList<>(List.of("preview", "dev", "--format", "json", "--out", file.toString()));
-        words.addAll(List.of(more));
-        var ended = project.facility(words.toArray(String[]::new));
-        assertThat(ended.exit()).as(ended.output()).isZero();
-        // When it was made, and how long it took.
-        return ((ObjectNode) new ObjectMapper().readTree(file.toFile())).without("origin");
+    /** Of what is in a namespace that is not there yet, no engine is asked. */
+    @Test
+    void on_a_new_cluster_what_would_be_made_is_said_as_by_the_engine() throws IOException {
+        try {
+            assertThat(operations(AgreedPreview.of(project, "prod")))
+                    .hasSizeGreaterThan(100)
+                    .contains("create");
+        } finally {
+            // Others look at an environment that nobody has started.
+            var gone = project.facility("twin", "delete", "prod", "--yes");
+            assertThat(gone.exit()).as(gone.output()).isZero();
+        }
     }
 
     /** Of no field of an object that is not ready anybody took anything; its preview shows it all the same. */

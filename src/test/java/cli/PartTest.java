@@ -1,6 +1,7 @@
 package cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import engine.Changes;
@@ -77,7 +78,7 @@ class PartTest {
     }
 
     private Part part() {
-        return Part.of(held, wanted).orElseThrow();
+        return Part.of(held, wanted, resource -> false).orElseThrow();
     }
 
     @Test
@@ -111,15 +112,70 @@ class PartTest {
     @Test
     void another_provider_is_another_of_all_that_it_makes() {
         wanted.put(PROVIDER, wanted(PROVIDER, true, List.of(), "other"));
-        assertThat(Part.of(held, wanted)).isEmpty();
+        assertThat(Part.of(held, wanted, resource -> false)).isEmpty();
         wanted.remove(PROVIDER);
-        assertThat(Part.of(held, wanted)).isEmpty();
-        assertThat(Part.of(
-                        held.stream()
-                                .filter(each -> !each.urn().equals(PROVIDER))
-                                .toList(),
-                        unchanged))
-                .isEmpty();
+        assertThat(Part.of(held, wanted, resource -> false)).isEmpty();
+    }
+
+    @Test
+    void of_what_is_new_where_nobody_could_say_more_only_that_is_said() {
+        var part = Part.of(List.of(), unchanged, resource -> resource.name().startsWith("hub/"))
+                .orElseThrow();
+        assertThat(part.differing()).isEqualTo(unchanged.keySet());
+        assertThat(part.makesProvider()).isTrue();
+        assertThat(part.registrations()).containsOnlyKeys(ROOT, PROVIDER, SPACE);
+        assertThat(part.made())
+                .extracting(Step::operation, Step::urn)
+                .containsExactlyInAnyOrder(tuple("create", FILES), tuple("create", OTHER));
+        assertThat(part.made())
+                .allMatch(step -> step.before().isEmpty() && step.after().isPresent());
+    }
+
+    @Test
+    void an_up_registers_what_differs_with_what_leans_on_it_and_what_these_name_and_touches_the_first_alone() {
+        wanted.put(SPACE, wanted(SPACE, true, List.of(), "other"));
+        var applied = part().applied();
+        assertThat(applied.targets()).containsExactly(SPACE);
+        assertThat(applied.registrations().keySet()).containsExactly(ROOT, PROVIDER, SPACE, FILES, OTHER);
+        wanted.put(SPACE, wanted(SPACE, true, List.of(), ""));
+        wanted.put(FILES, wanted(FILES, true, List.of(SPACE), "other"));
+        assertThat(part().applied().targets()).containsExactly(FILES);
+        assertThat(part().applied().registrations().keySet()).containsExactly(ROOT, PROVIDER, SPACE, FILES);
+    }
+
+    @Test
+    void what_is_deleted_is_a_target_that_nobody_registers() {
+        wanted.remove(FILES);
+        assertThat(part().applied().targets()).containsExactly(FILES);
+        assertThat(part().applied().registrations()).containsOnlyKeys(ROOT, PROVIDER, SPACE);
+    }
+
+    /** Without targets an engine deletes what it is not told of. */
+    @Test
+    void where_most_differs_everything_is_registered_and_nothing_else_a_target() {
+        for (String urn : List.of(SPACE, FILES, OTHER)) {
+            wanted.put(urn, wanted(urn, true, urn.equals(SPACE) ? List.of() : List.of(SPACE), "other"));
+        }
+        assertThat(part().applied().targets()).isEmpty();
+        assertThat(part().applied().registrations()).isEqualTo(wanted);
+        assertThat(part().makesProvider()).isFalse();
+    }
+
+    @Test
+    void what_was_there_is_asked_of_wherever_it_is() {
+        wanted.put(FILES, wanted(FILES, true, List.of(SPACE), "other"));
+        var part = Part.of(held, wanted, resource -> true).orElseThrow();
+        assertThat(part.registrations()).containsKey(FILES);
+        assertThat(part.made()).isEmpty();
+    }
+
+    @Test
+    void what_is_named_by_what_is_asked_of_is_shown_with_it() {
+        var fewer = held.stream().filter(each -> !each.urn().equals(OTHER)).toList();
+        wanted.put(FILES, wanted(FILES, true, List.of(SPACE, OTHER), ""));
+        var part = Part.of(fewer, wanted, resource -> true).orElseThrow();
+        assertThat(part.registrations()).containsKeys(FILES, OTHER);
+        assertThat(part.made()).isEmpty();
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ class PolicyIT {
         String tracked = Files.readString(quotas);
         Files.writeString(quotas, tracked.replace("leases: []\n", LEASE));
         Path template = added("kept.yaml");
-        var passed = project.facility("preview", "dev");
+        var passed = project.facility("preview", "dev", "--by-engine");
         Files.delete(template);
         Files.writeString(quotas, tracked);
         assertThat(passed.exit()).as(passed.output()).isZero();
@@ -190,7 +190,7 @@ class PolicyIT {
         Path start = project.root().resolve("policies/run-mvn");
         String tracked = Files.readString(start);
         Files.writeString(start, "#!/bin/sh\necho 'the pack has no jar' >&2\nexit 1\n");
-        var crashed = project.facility("preview", "dev");
+        var crashed = project.facility("preview", "dev", "--by-engine");
         Files.writeString(start, tracked);
         assertThat(crashed.exit()).as(crashed.output()).isEqualTo(1);
         assertThat(crashed.output()).contains("policy pack").contains("the pack has no jar");
@@ -203,7 +203,7 @@ class PolicyIT {
         Files.writeString(start, "#!/bin/sh\necho 'the pack waits for nobody' >&2\nexec tail -n 0 -f \"$0\"\n");
         // A jar that is older than its sources would be built first, for longer than this.
         project.shell("toolchain/build-jar");
-        var hung = project.facility(Map.of("FACILITY_START_SECONDS", "60"), "preview", "dev");
+        var hung = project.facility(Map.of("FACILITY_START_SECONDS", "60"), "preview", "dev", "--by-engine");
         Files.writeString(start, tracked);
         assertThat(hung.exit()).as(hung.output()).isEqualTo(1);
         assertThat(hung.output())

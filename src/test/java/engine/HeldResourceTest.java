@@ -14,11 +14,12 @@ class HeldResourceTest {
     }
 
     @Test
-    void secrets_are_opened_and_marked_and_numbers_are_doubles() throws Exception {
+    void secrets_are_opened_and_marked_and_numbers_are_as_they_are_read() throws Exception {
         // Of a secret the export has the value's JSON as a text.
-        var held = HeldResource.of(json("{'inputs': {'n': 1, 's': {'SIG': 'sig', 'plaintext': '[24]'}}}"))
+        var held = HeldResource.of(
+                        json("{'inputs': {'n': 1.0, 'x': 1.5, 's': {'SIG': 'sig', 'plaintext': '[24, 4294967296]'}}}"))
                 .orElseThrow();
-        assertThat(held.inputs()).isEqualTo(json("{'n': 1.0, 's': {'SIG': 'sig', 'value': [24.0]}}"));
+        assertThat(held.inputs()).isEqualTo(json("{'n': 1, 'x': 1.5, 's': {'SIG': 'sig', 'value': [24, 4294967296]}}"));
         assertThat(held.toString()).doesNotContain("24");
     }
 

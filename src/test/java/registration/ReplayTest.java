@@ -103,6 +103,17 @@ class ReplayTest {
     }
 
     @Test
+    void what_leans_on_one_that_it_gave_up_on_is_not_tried() {
+        var run = CompletableFuture.supplyAsync(() -> Replay.run(engine, gathered()));
+        for (String name : List.of("root", "p", "a")) {
+            awaitAsked(name);
+            answer(name, !name.equals("a"));
+        }
+        assertThat(run.orTimeout(10, TimeUnit.SECONDS).join()).isFalse();
+        assertThat(asked).doesNotContainKey("b");
+    }
+
+    @Test
     void an_engine_that_hangs_up_has_said_why() {
         var run = CompletableFuture.supplyAsync(() -> Replay.run(engine, gathered()));
         awaitAsked("root");

@@ -7,11 +7,9 @@ import change.ChangeSetJson;
 import change.Operation;
 import change.ResourceChange;
 import change.Verdict;
+import cli.AgreedPreview;
 import cli.RenderedObjects;
 import cli.ScratchProject;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import difference.FieldChange;
 import house.Golden;
 import java.io.IOException;
@@ -61,27 +59,7 @@ class CorpusIT {
 
     private ChangeSet preview(List<Case> cases, int exit) throws IOException {
         CorpusIsUp.declare(project, cases);
-        return ChangeSetJson.read(previewed(exit));
-    }
-
-    private String previewed(int exit, String... more) throws IOException {
-        Path file = project.root().resolve("preview.json");
-        var words = new ArrayList<>(List.of("preview", "dev", "--format", "json", "--out", file.toString()));
-        words.addAll(List.of(more));
-        var ended = project.facility(words.toArray(String[]::new));
-        assertThat(ended.exit()).as(ended.output()).isEqualTo(exit);
-        return Files.readString(file);
-    }
-
-    /** Of what differs alone, and of everything (ADR 38): but for when it was made, the same to the last word. */
-    private void agreesWithTheEngineOnAll(int exit) throws IOException {
-        JsonNode whole = withoutOrigin(previewed(exit, "--by-engine"));
-        JsonNode part = project.withPackThatCannotStart(() -> withoutOrigin(previewed(exit)));
-        assertThat(part).isEqualTo(whole);
-    }
-
-    private static JsonNode withoutOrigin(String report) throws IOException {
-        return ((ObjectNode) new ObjectMapper().readTree(report)).without("origin");
+        return ChangeSetJson.read(AgreedPreview.text(project, "dev", exit));
     }
 
     @Test
@@ -98,7 +76,7 @@ class CorpusIT {
         List<Case> cases = Case.group(group);
         ChangeSet set = preview(cases, exit);
         if (exit == 0) {
-            agreesWithTheEngineOnAll(exit);
+            AgreedPreview.of(project, "dev");
         }
         var expected = new TreeSet<String>();
         var failures = new ArrayList<String>();
